@@ -1,0 +1,33 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every target of this package is compiled with: `any` spelled out, imports explicit and internal.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of the engine. Arrows point down: a target names only targets of the layers above it in this file.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The unit tests that stand beside a target.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "kaochang",
+    targets: [
+        // Values. No input or output.
+        room("ExamModel"),
+
+        // The vault: what is right.
+        room("AnswerKey", ["ExamModel"]),
+
+        // Tests.
+        tests("ExamModel"),
+    ]
+)

@@ -1,0 +1,67 @@
+/// What a paper must be (命题细目表).
+package struct Blueprint: Hashable, Sendable, Codable {
+    /// How many forms with different items are assembled (A, B, …).
+    package let forms: Int
+    package let sections: [BlueprintSection]
+    /// Shares of the topics' domains, adding up to the whole, in the order of the file. They hold in every section.
+    package let topics: [TopicShare]
+    /// Shares of the difficulty levels over the whole form, adding up to the whole.
+    package let difficulties: [DifficultyShare]
+    /// How many items of a form each level may be off its share.
+    package let difficultyTolerance: Int
+
+    package init(
+        forms: Int, sections: [BlueprintSection], topics: [TopicShare], difficulties: [DifficultyShare],
+        difficultyTolerance: Int
+    ) {
+        self.forms = forms
+        self.sections = sections
+        self.topics = topics
+        self.difficulties = difficulties
+        self.difficultyTolerance = difficultyTolerance
+    }
+
+    package var itemCount: Int { sections.reduce(0) { $0 + $1.count } }
+
+    package var total: Mark { sections.reduce(.zero) { $0 + $1.total } }
+}
+
+/// One section (大题) of a blueprint.
+package struct BlueprintSection: Hashable, Sendable, Codable {
+    package let title: String
+    package let type: ItemType
+    package let count: Int
+    /// Full marks of one item.
+    package let marks: Mark
+    package let scoring: ScoringRule
+
+    package init(title: String, type: ItemType, count: Int, marks: Mark, scoring: ScoringRule) {
+        self.title = title
+        self.type = type
+        self.count = count
+        self.marks = marks
+        self.scoring = scoring
+    }
+
+    package var total: Mark { marks * count }
+}
+
+package struct TopicShare: Hashable, Sendable, Codable {
+    package let domain: String
+    package let share: Share
+
+    package init(domain: String, share: Share) {
+        self.domain = domain
+        self.share = share
+    }
+}
+
+package struct DifficultyShare: Hashable, Sendable, Codable {
+    package let difficulty: Difficulty
+    package let share: Share
+
+    package init(difficulty: Difficulty, share: Share) {
+        self.difficulty = difficulty
+        self.share = share
+    }
+}

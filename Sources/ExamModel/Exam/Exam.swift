@@ -1,0 +1,47 @@
+package import Foundation
+
+/// An examination (考试) as `exam.yaml` states it.
+package struct Exam: Hashable, Sendable, Codable, Identifiable {
+    package let id: ExamID
+    package let title: String
+    package let session: Session
+    /// The rules of the room (考场规则), a sentence a line, shown before the start.
+    package let roomRules: [String]
+
+    package init(id: ExamID, title: String, session: Session, roomRules: [String]) {
+        self.id = id
+        self.title = title
+        self.session = session
+        self.roomRules = roomRules
+    }
+}
+
+/// When an exam is sat (场次).
+package struct Session: Hashable, Sendable, Codable {
+    package let name: String
+    /// T0: the moment of release, when the time begins to run for everybody.
+    package let start: Date
+    /// Length in minutes.
+    package let minutes: Int
+    /// A candidate may begin until this many minutes after the start. The time lost is not given back.
+    package let latestStartMinutes: Int
+    /// Nobody may hand in before this many minutes after the start.
+    package let earliestHandInMinutes: Int
+
+    package init(name: String, start: Date, minutes: Int, latestStartMinutes: Int, earliestHandInMinutes: Int) {
+        self.name = name
+        self.start = start
+        self.minutes = minutes
+        self.latestStartMinutes = latestStartMinutes
+        self.earliestHandInMinutes = earliestHandInMinutes
+    }
+
+    package var end: Date { start.addingTimeInterval(TimeInterval(minutes * 60)) }
+
+    /// The same session with another T0.
+    package func starting(at start: Date) -> Session {
+        Session(
+            name: name, start: start, minutes: minutes, latestStartMinutes: latestStartMinutes,
+            earliestHandInMinutes: earliestHandInMinutes)
+    }
+}

@@ -1,0 +1,40 @@
+/// An assembled form (试卷): which items, in which order. It names ids only, so it tells nobody what is asked.
+package struct Form: Hashable, Sendable, Codable, Identifiable {
+    /// `A`, `B`, …
+    package let id: FormID
+    package let sections: [FormSection]
+
+    package init(id: FormID, sections: [FormSection]) {
+        self.id = id
+        self.sections = sections
+    }
+
+    package var items: [ItemReference] { sections.flatMap(\.items) }
+}
+
+package struct FormSection: Hashable, Sendable, Codable {
+    package let title: String
+    package let type: ItemType
+    package let marks: Mark
+    package let scoring: ScoringRule
+    package let items: [ItemReference]
+
+    package init(title: String, type: ItemType, marks: Mark, scoring: ScoringRule, items: [ItemReference]) {
+        self.title = title
+        self.type = type
+        self.marks = marks
+        self.scoring = scoring
+        self.items = items
+    }
+}
+
+/// An item in the version that a form uses.
+package struct ItemReference: Hashable, Sendable, Codable {
+    package let id: ItemID
+    package let version: Int
+
+    package init(id: ItemID, version: Int) {
+        self.id = id
+        self.version = version
+    }
+}

@@ -1,0 +1,31 @@
+/// A form with the words that a candidate reads: what travels to the exam site, encrypted. It holds no key.
+package struct FormContent: Hashable, Sendable, Codable, Identifiable {
+    package let id: FormID
+    package let sections: [FormContentSection]
+
+    package init(id: FormID, sections: [FormContentSection]) {
+        self.id = id
+        self.sections = sections
+    }
+
+    /// All items in the order of the paper; an item's number on screen is its index here plus one.
+    package var items: [Item] { sections.flatMap(\.items) }
+}
+
+package struct FormContentSection: Hashable, Sendable, Codable {
+    package let title: String
+    package let type: ItemType
+    /// Full marks of one item.
+    package let marks: Mark
+    /// How the section is scored, in words.
+    package let instructions: Bilingual
+    package let items: [Item]
+
+    package init(title: String, type: ItemType, marks: Mark, instructions: Bilingual, items: [Item]) {
+        self.title = title
+        self.type = type
+        self.marks = marks
+        self.instructions = instructions
+        self.items = items
+    }
+}

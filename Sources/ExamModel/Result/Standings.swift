@@ -1,0 +1,89 @@
+/// The outcome (排名), in the shape of `rank --json`.
+package struct Standings: Hashable, Sendable, Codable {
+    package let teams: [TeamStanding]
+    package let individuals: [IndividualStanding]
+    /// What a person must look at: ties at a cut, short teams, cross-checks that disagree.
+    package let flags: [Flag]
+
+    package init(teams: [TeamStanding], individuals: [IndividualStanding], flags: [Flag]) {
+        self.teams = teams
+        self.individuals = individuals
+        self.flags = flags
+    }
+}
+
+package struct TeamStanding: Hashable, Sendable, Codable {
+    /// Standard competition ranking (1, 2, 2, 4) after the tie-breaks.
+    package let rank: Int
+    package let team: TeamID
+    package let city: String
+    package let total: Mark
+    package let counted: [CountedScore]
+    /// False for a team that is tied across the cut, until the judges have decided.
+    package let advances: Bool
+    package let why: String
+
+    package init(
+        rank: Int, team: TeamID, city: String, total: Mark, counted: [CountedScore], advances: Bool, why: String
+    ) {
+        self.rank = rank
+        self.team = team
+        self.city = city
+        self.total = total
+        self.counted = counted
+        self.advances = advances
+        self.why = why
+    }
+
+    package struct CountedScore: Hashable, Sendable, Codable {
+        package let ticket: TicketNumber
+        package let score: Mark
+
+        package init(ticket: TicketNumber, score: Mark) {
+            self.ticket = ticket
+            self.score = score
+        }
+    }
+}
+
+package struct IndividualStanding: Hashable, Sendable, Codable {
+    package let rank: Int
+    package let ticket: TicketNumber
+    package let name: String
+    package let team: TeamID
+    package let score: Mark
+    package let honours: [String]
+    package let why: String
+
+    package init(
+        rank: Int, ticket: TicketNumber, name: String, team: TeamID, score: Mark, honours: [String], why: String
+    ) {
+        self.rank = rank
+        self.ticket = ticket
+        self.name = name
+        self.team = team
+        self.score = score
+        self.honours = honours
+        self.why = why
+    }
+}
+
+package struct Flag: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable {
+        case tieAtCut = "TIE_AT_CUT"
+        case shortTeam = "SHORT_TEAM"
+        case crossCheck = "CROSS_CHECK"
+        case absent = "ABSENT"
+    }
+
+    package let code: Kind
+    /// The teams or tickets that it is about.
+    package let subjects: [String]
+    package let message: Bilingual
+
+    package init(code: Kind, subjects: [String], message: Bilingual) {
+        self.code = code
+        self.subjects = subjects
+        self.message = message
+    }
+}
