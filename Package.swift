@@ -27,7 +27,13 @@ let package = Package(
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
+        // Files and bytes: written whole or not at all; JSON in one spelling, for bytes that are hashed and signed.
+        room("AtomicFile", ["ExamModel"]),
+        room("CanonicalJSON", ["ExamModel"]),
+
         // Tests.
         tests("ExamModel"),
+        tests("AtomicFile", ["ExamModel"]),
+        tests("CanonicalJSON", ["ExamModel"]),
     ]
 )
