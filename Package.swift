@@ -21,13 +21,22 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "kaochang",
     targets: [
+        // libzip: the one door to zip archives.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // libxml2: the one door to XML.
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
         // Values. No input or output.
         room("ExamModel"),
 
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
+        // Zip archives read within limits and written to the same bytes every time.
+        room("ZipFile", ["CZip", "ExamModel"]),
+
         // Tests.
         tests("ExamModel"),
+        tests("ZipFile", ["CZip", "ExamModel"]),
     ]
 )
