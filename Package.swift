@@ -21,6 +21,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "kaochang",
     targets: [
+        // OpenSSL: the one door to cryptography is Sealing.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // libzip: the one door to zip archives.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // libxml2: the one door to XML.
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
         // Values. No input or output.
         room("ExamModel"),
 
@@ -30,10 +37,18 @@ let package = Package(
         // Files and bytes: written whole or not at all; JSON in one spelling, for bytes that are hashed and signed.
         room("AtomicFile", ["ExamModel"]),
         room("CanonicalJSON", ["ExamModel"]),
+        // Zip archives read within limits and written to the same bytes every time.
+        room("ZipFile", ["CZip", "ExamModel"]),
 
-        // Tests.
+        // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
+        room("Sealing", ["COpenSSL", "ExamModel", "AtomicFile"]),
+
+        // Tests, and what they share: folders that go away, commands of the system, tampering.
+        .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("ExamModel"),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
+        tests("ZipFile", ["CZip", "ExamModel"]),
+        tests("Sealing", ["ExamModel", "ExamTestSupport"]),
     ]
 )
