@@ -43,6 +43,9 @@ let package = Package(
         // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
         room("Sealing", ["COpenSSL", "ExamModel", "AtomicFile"]),
 
+        // The candidate's side: what happens in a sitting, and the journal it is kept in.
+        room("Sitting", ["ExamModel", "CanonicalJSON", "Sealing"]),
+
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("ExamModel"),
@@ -50,5 +53,6 @@ let package = Package(
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ZipFile", ["CZip", "ExamModel"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
+        tests("Sitting", ["ExamModel", "Sealing"]),
     ]
 )
