@@ -27,6 +27,8 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libxml2: the one door to XML.
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // ncurses: the one door to the terminal. No pkg-config: its flags are not allowed in a package.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
         // Values. No input or output.
         room("ExamModel"),
@@ -46,6 +48,9 @@ let package = Package(
         // The candidate's side: what happens in a sitting, and the journal it is kept in.
         room("Sitting", ["ExamModel", "CanonicalJSON", "Sealing"]),
 
+        // Screens as pure functions of state; ncurses only paints them and reads keys.
+        room("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
+
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("ExamModel"),
@@ -54,5 +59,6 @@ let package = Package(
         tests("ZipFile", ["CZip", "ExamModel"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
         tests("Sitting", ["ExamModel", "Sealing"]),
+        tests("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
     ]
 )
