@@ -44,6 +44,10 @@ let package = Package(
 
         // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
         room("Sealing", ["COpenSSL", "ExamModel", "AtomicFile"]),
+        // The exam's account of its stages: signed lines, each chained to the one before.
+        room("Ledger", ["ExamModel", "AtomicFile", "CanonicalJSON", "Sealing"]),
+        // Sealed papers, their release, sealed answers.
+        room("ExamPackage", ["ExamModel", "AtomicFile", "CanonicalJSON", "ZipFile", "Sealing"]),
 
         // The candidate's side: what happens in a sitting, and the journal it is kept in.
         room("Sitting", ["ExamModel", "CanonicalJSON", "Sealing"]),
@@ -52,12 +56,16 @@ let package = Package(
         room("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
-        .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
+        .target(
+            name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing"], path: "Tests/ExamTestSupport",
+            swiftSettings: strict),
         tests("ExamModel"),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ZipFile", ["CZip", "ExamModel"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
+        tests("Ledger", ["ExamModel", "Sealing", "ExamTestSupport"]),
+        tests("ExamPackage", ["ExamModel", "CanonicalJSON", "ZipFile", "Sealing", "ExamTestSupport"]),
         tests("Sitting", ["ExamModel", "Sealing"]),
         tests("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
     ]
