@@ -1,4 +1,5 @@
 package import ExamModel
+import Foundation
 package import Sealing
 
 /// A sealed paper (试卷包, `.kcp`), version 1, that was opened and found whole. See `docs/Formats.md`.
