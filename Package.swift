@@ -20,6 +20,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "kaochang",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
     targets: [
         // OpenSSL: the one door to cryptography is Sealing.
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -52,13 +55,24 @@ let package = Package(
         // The candidate's side: what happens in a sitting, and the journal it is kept in.
         room("Sitting", ["ExamModel", "CanonicalJSON", "Sealing"]),
 
+        // One candidate's seat on one machine: from the sealed paper to the sealed answers and the receipt.
+        room("ExamSeat", ["ExamModel", "AtomicFile", "CanonicalJSON", "Sealing", "ExamPackage", "Sitting"]),
+
         // Screens as pure functions of state; ncurses only paints them and reads keys.
-        room("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
+        room("ExamTerminal", ["ExamModel", "Sitting", "ExamSeat", "CNcurses"]),
+
+        // A candidate's terminal.
+        .executableTarget(
+            name: "kaochang-terminal",
+            dependencies: [
+                "ExamModel", "Sitting", "ExamSeat", "ExamTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
-            name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing"], path: "Tests/ExamTestSupport",
-            swiftSettings: strict),
+            name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing", "ExamPackage"],
+            path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("ExamModel"),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
@@ -66,7 +80,13 @@ let package = Package(
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
         tests("Ledger", ["ExamModel", "Sealing", "ExamTestSupport"]),
         tests("ExamPackage", ["ExamModel", "CanonicalJSON", "ZipFile", "Sealing", "ExamTestSupport"]),
-        tests("Sitting", ["ExamModel", "Sealing"]),
+        tests("Sitting", ["ExamModel", "Sealing", "ExamTestSupport"]),
+        tests("ExamSeat", ["ExamModel", "Sealing", "ExamPackage", "Sitting", "ExamTestSupport"]),
         tests("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "ExamModel", "Sealing", "ExamPackage", "ExamSeat", "ExamTestSupport", "kaochang-terminal",
+            ], swiftSettings: strict),
     ]
 )

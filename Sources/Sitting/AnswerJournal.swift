@@ -24,15 +24,20 @@ package final class AnswerJournal {
                 "这份作答记录属于另一名考生或另一份试卷，请联系监考员",
                 "this journal belongs to another candidate or paper; call the invigilator")
         }
+        let first = try JournalLine.bytes(of: header)
+        guard text.header != nil || first.starts(with: text.torn) else {
+            throw Refusal(
+                .journalDamaged, at: Place(file: url.lastPathComponent, line: 1),
+                "这个文件不是作答记录，请保留原样并联系监考员", "this file is no journal; keep it as it is and call the invigilator")
+        }
         replayed = text.entries
         count = text.entries.count
         head = text.head
         try file.keep(text.wholeBytes)
         if text.header == nil {
-            let line = try JournalLine.bytes(of: header)
-            try file.append(line)
+            try file.append(first)
             try file.saveFolder()
-            head = Digest(of: line)
+            head = Digest(of: first)
         }
     }
 

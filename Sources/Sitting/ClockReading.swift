@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What a machine's clocks show at one moment.
 package struct ClockReading: Hashable, Sendable, Codable {
     /// Names the time since the machine was last switched on (`/proc/sys/kernel/random/boot_id`).
@@ -12,4 +14,7 @@ package struct ClockReading: Hashable, Sendable, Codable {
         self.nanoseconds = nanoseconds
         self.wallMilliseconds = wallMilliseconds
     }
+
+    /// What the wall clock shows.
+    package var date: Date { Date(timeIntervalSince1970: Double(wallMilliseconds) / 1000) }
 }

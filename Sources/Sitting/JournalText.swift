@@ -9,14 +9,16 @@ package struct JournalText: Hashable, Sendable {
     package let entries: [JournalEntry]
     /// Of the last whole line, its line feed included; zero without a line.
     package let head: Digest
-    /// Length of all whole lines. What follows was torn by a crash while it was written, and nobody saw it saved.
+    /// Length of all whole lines.
     package let wholeBytes: Int
+    /// What follows them: torn by a crash while it was written, so nobody saw it saved.
+    package let torn: Data
 
     /// Reads a journal's bytes. The end of the file without a line feed is torn and left out; any other damage is
     /// refused with its line: a line that is no JSON, is out of sequence, or does not follow from the line before.
     package init(_ bytes: Data, file: String) throws(Refusal) {
         var lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { Data($0) }
-        lines.removeLast()
+        torn = lines.removeLast()
         var header: JournalHeader?
         var entries: [JournalEntry] = []
         var previous = Digest.zero

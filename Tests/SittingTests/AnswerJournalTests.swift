@@ -100,6 +100,10 @@ struct AnswerJournalTests {
         #expect(throws: Refusal.self) { try JournalText(newer + Data([0x0a]), file: "a") }
         #expect(throws: Refusal.self) { try JournalText(Data("hello\n".utf8), file: "a") }
         try SittingSample.withFolder { folder in
+            let letter = folder.appending(path: "letter")
+            try Data("not a journal".utf8).write(to: letter)
+            #expect(throws: Refusal.self) { _ = try AnswerJournal(at: letter, header: SittingSample.header) }
+            #expect(try Data(contentsOf: letter) == Data("not a journal".utf8))
             let refusal = #expect(throws: Refusal.self) {
                 _ = try AnswerJournal(at: folder.appending(path: "no/such/a.kcj"), header: SittingSample.header)
             }

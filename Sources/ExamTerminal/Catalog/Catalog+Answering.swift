@@ -18,7 +18,7 @@ extension Catalog {
     }
 
     static func sectionFacts(count: Int, marks: Mark) -> Bilingual {
-        Bilingual("共 \(count) 题，每题 \(marks) 分。", "\(count) items, \(marks) marks each.")
+        Bilingual("共 \(count) 题，每题 \(marks) 分。", "\(count) items; marks each: \(marks).")
     }
 
     static func sectionNumber(_ index: Int) -> Bilingual {

@@ -43,12 +43,14 @@ enum LineWrap {
         var units: [String] = []
         var unit = ""
         var last: Character?
+        var isOpen = false
         for character in text {
-            if let last, mayBreak(between: last, and: character) {
+            if let last, !isOpen, mayBreak(between: last, and: character) {
                 units.append(unit)
                 unit = ""
             }
             unit.append(character)
+            if character != " " { isOpen = opening.contains(character) }
             last = character
         }
         if !unit.isEmpty { units.append(unit) }
@@ -56,7 +58,7 @@ enum LineWrap {
     }
 
     private static func mayBreak(between left: Character, and right: Character) -> Bool {
-        if closing.contains(right) || opening.contains(left) { return false }
+        if closing.contains(right) { return false }
         if left == " " || right == " " { return left != right }
         if left == "\u{3000}", right == "\u{3000}" { return false }
         return !(isInWord(left) && isInWord(right))
