@@ -20,6 +20,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "kaochang",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         // Values. No input or output.
         room("ExamModel"),
@@ -27,7 +32,11 @@ let package = Package(
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
+        // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
+        room("ExamSettings", ["ExamModel", "Yams"]),
+
         // Tests.
         tests("ExamModel"),
+        tests("ExamSettings", ["ExamModel"]),
     ]
 )
