@@ -35,7 +35,11 @@ let package = Package(
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
         room("ExamSettings", ["ExamModel", "Yams"]),
 
+        // Blueprint, pool and seed make forms.
+        room("Assembly", ["ExamModel"]),
+
         // Tests.
+        tests("Assembly", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamSettings", ["ExamModel"]),
     ]
