@@ -32,14 +32,20 @@ let package = Package(
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
+        // Files and bytes: written whole or not at all; JSON in one spelling, for bytes that are hashed and signed.
+        room("AtomicFile", ["ExamModel"]),
+        room("CanonicalJSON", ["ExamModel"]),
+
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
-        room("ExamSettings", ["ExamModel", "Yams"]),
+        room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
         // Blueprint, pool and seed make forms.
         room("Assembly", ["ExamModel"]),
 
         // Tests.
         tests("Assembly", ["ExamModel"]),
+        tests("AtomicFile", ["ExamModel"]),
+        tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamSettings", ["ExamModel"]),
     ]

@@ -1,7 +1,6 @@
 package import ExamModel
 
 extension FindingCode {
-    package static let fileUnreadable: FindingCode = "FILE_UNREADABLE"
     package static let badYAML: FindingCode = "BAD_YAML"
     /// A key that means nothing here, most often a misprint.
     package static let unknownKey: FindingCode = "UNKNOWN_KEY"

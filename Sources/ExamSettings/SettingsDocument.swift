@@ -1,3 +1,4 @@
+import AtomicFile
 package import ExamModel
 package import Foundation
 import Yams
@@ -13,20 +14,10 @@ package final class SettingsDocument {
     private(set) var findings: [Finding] = []
     private var root: Node?
 
-    /// Reads the YAML file at `url`. A file that is missing, too large or no YAML mapping is refused at once.
+    /// Reads the YAML file at `url`. A file that cannot be read, is too large or no YAML mapping is refused at once.
     package init(_ url: URL) throws(Refusal) {
         file = url.lastPathComponent
-        guard let handle = try? FileHandle(forReadingFrom: url),
-            let data = try? handle.read(upToCount: Self.sizeLimit + 1) ?? Data()
-        else {
-            throw Refusal(
-                .fileUnreadable, at: Place(file: file), "文件不存在或无法读取，请检查路径：\(url.path)",
-                "the file is missing or cannot be read: \(url.path)")
-        }
-        guard data.count <= Self.sizeLimit else {
-            throw Refusal(
-                .badYAML, at: Place(file: file), "设置文件超过 1 MB，不像是考试设置，请检查", "larger than 1 MB: not a settings file")
-        }
+        let data = try AtomicFile.read(url, limit: Self.sizeLimit)
         guard let text = String(validating: data, as: UTF8.self) else {
             throw Refusal(.badYAML, at: Place(file: file), "文件不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save it as UTF-8")
         }
