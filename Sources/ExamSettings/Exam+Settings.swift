@@ -6,7 +6,7 @@ extension Exam {
     package static func read(_ url: URL) throws(Refusal) -> Exam {
         let document = try SettingsDocument(url)
         let top = document.top
-        top.expect(["id", "title", "session", "room-rules"])
+        top.expect(["id", "title", "session", "room-rules", "barred-lists"])
         let id = top.text("id", example: "sichuan-2020-qualifier")
         if let id, id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) == nil {
             top.refuse(
@@ -15,8 +15,14 @@ extension Exam {
         let title = top.text("title", example: "2020年度全省晋级赛")
         let session = top.map("session", example: "（下一级写 name、start、minutes）").flatMap(Session.read)
         let roomRules = top.texts("room-rules", example: "- 保持安静")
-        guard let id, let title, let session, let roomRules else { return try document.finish(nil) }
-        return try document.finish(Exam(id: ExamID(id), title: title, session: session, roomRules: roomRules))
+        let barredLists = top.has("barred-lists") ? top.texts("barred-lists", example: "[barred.csv]") : []
+        if let barredLists, let path = barredLists.first(where: { $0.contains("/") || $0.isEmpty }) {
+            top.refuse(
+                "barred-lists", path, line: top.line(of: "barred-lists"), expected: "本文件夹里的文件名", "names of files in this folder")
+        }
+        guard let id, let title, let session, let roomRules, let barredLists else { return try document.finish(nil) }
+        return try document.finish(
+            Exam(id: ExamID(id), title: title, session: session, roomRules: roomRules, barredLists: barredLists))
     }
 }
 
