@@ -27,7 +27,12 @@ let package = Package(
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
+        // Stages after the sitting. They never import each other.
+        // Responses and keys to scores; the figures of an exam.
+        room("Grading", ["ExamModel", "AnswerKey"]),
+
         // Tests.
         tests("ExamModel"),
+        tests("Grading", ["ExamModel", "AnswerKey"]),
     ]
 )
