@@ -30,9 +30,12 @@ let package = Package(
         // Stages after the sitting. They never import each other.
         // Responses and keys to scores; the figures of an exam.
         room("Grading", ["ExamModel", "AnswerKey"]),
+        // Scores and the competition's rules to standings, every place with its reason.
+        room("Ranking", ["ExamModel"]),
 
         // Tests.
         tests("ExamModel"),
         tests("Grading", ["ExamModel", "AnswerKey"]),
+        tests("Ranking", ["ExamModel"]),
     ]
 )
