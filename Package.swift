@@ -27,6 +27,10 @@ let package = Package(
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
+        // Files and bytes: written whole or not at all; JSON in one spelling, for bytes that are hashed and signed.
+        room("AtomicFile", ["ExamModel"]),
+        room("CanonicalJSON", ["ExamModel"]),
+
         // Stages after the sitting. They never import each other.
         // Responses and keys to scores; the figures of an exam.
         room("Grading", ["ExamModel", "AnswerKey"]),
@@ -34,6 +38,8 @@ let package = Package(
         room("Ranking", ["ExamModel"]),
 
         // Tests.
+        tests("AtomicFile", ["ExamModel"]),
+        tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("Grading", ["ExamModel", "AnswerKey"]),
         tests("Ranking", ["ExamModel"]),
