@@ -39,8 +39,14 @@ let package = Package(
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
         room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
-        // Blueprint, pool and seed make forms.
+        // Before the sitting: blueprint, pool and seed make forms.
         room("Assembly", ["ExamModel"]),
+
+        // After the sitting. These stages never import each other.
+        // Responses and keys to scores; the figures of an exam.
+        room("Grading", ["ExamModel", "AnswerKey"]),
+        // Scores and the competition's rules to standings, every place with its reason.
+        room("Ranking", ["ExamModel"]),
 
         // Tests.
         tests("Assembly", ["ExamModel"]),
@@ -48,5 +54,7 @@ let package = Package(
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamSettings", ["ExamModel"]),
+        tests("Grading", ["ExamModel", "AnswerKey"]),
+        tests("Ranking", ["ExamModel"]),
     ]
 )
