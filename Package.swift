@@ -26,35 +26,61 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // System libraries: a module map and a shim each.
+        // OpenSSL: the one door to cryptography is Sealing.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // libzip: the one door to zip archives.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // libxml2: the one door to XML.
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
         // Values. No input or output.
         room("ExamModel"),
-
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
         // Files and bytes: written whole or not at all; JSON in one spelling, for bytes that are hashed and signed.
         room("AtomicFile", ["ExamModel"]),
         room("CanonicalJSON", ["ExamModel"]),
-
+        // Zip archives read within limits and written to the same bytes every time.
+        room("ZipFile", ["CZip", "ExamModel"]),
+        // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
+        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
         room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
-        // Before the sitting: blueprint, pool and seed make forms.
+        // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
+        room("Sealing", ["AtomicFile", "COpenSSL", "ExamModel"]),
+
+        // Before the sitting. Stages never import each other.
+        // The bank on disk: items and keys in their versions.
+        room(
+            "ItemBank",
+            ["AnswerKey", "CanonicalJSON", "ExamModel", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]),
+        // Rosters, and who may not take part.
+        room("Registration", ["ExamModel", "TableFile"]),
+        // Blueprint, pool and seed make forms.
         room("Assembly", ["ExamModel"]),
 
-        // After the sitting. These stages never import each other.
+        // After the sitting.
         // Responses and keys to scores; the figures of an exam.
-        room("Grading", ["ExamModel", "AnswerKey"]),
+        room("Grading", ["AnswerKey", "ExamModel"]),
         // Scores and the competition's rules to standings, every place with its reason.
         room("Ranking", ["ExamModel"]),
 
-        // Tests.
+        // Tests, and what they share: folders that go away, commands of the system, tampering.
+        .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamSettings", ["ExamModel"]),
-        tests("Grading", ["ExamModel", "AnswerKey"]),
+        tests("Grading", ["AnswerKey", "ExamModel"]),
+        tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
         tests("Ranking", ["ExamModel"]),
+        tests("Registration", ["ExamModel", "TableFile"]),
+        tests("Sealing", ["ExamModel", "ExamTestSupport"]),
+        tests("TableFile", ["ExamModel", "ZipFile"]),
+        tests("ZipFile", ["CZip", "ExamModel"]),
     ]
 )

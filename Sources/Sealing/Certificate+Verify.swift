@@ -1,0 +1,56 @@
+import COpenSSL
+package import ExamModel
+package import Foundation
+
+extension Certificate {
+    /// Checks that `authority` issued this certificate, to `purpose`, and that it is valid at `date` (RFC 5280, 6).
+    ///
+    /// Refuses: CERTIFICATE_UNTRUSTED, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_PURPOSE.
+    package func verify(trusting authority: Certificate, as purpose: Purpose, at date: Date) throws(Refusal) {
+        ErrorQueue.clear()
+        let result = try chainResult(trusting: authority, at: date)
+        ErrorQueue.clear()
+        switch result {
+        case X509_V_OK: break
+        case X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID: throw notValid(at: date)
+        default: throw untrusted(result)
+        }
+        guard self.purpose == purpose else { throw wrongPurpose(purpose) }
+    }
+
+    /// One of OpenSSL's `X509_V_` results.
+    private func chainResult(trusting authority: Certificate, at date: Date) throws(Refusal) -> Int32 {
+        let store = try Handle(X509_STORE_new(), X509_STORE_free)
+        let context = try Handle(X509_STORE_CTX_new(), X509_STORE_CTX_free)
+        guard X509_STORE_add_cert(store.pointer, authority.handle.pointer) == 1,
+            X509_STORE_CTX_init(context.pointer, store.pointer, handle.pointer, nil) == 1,
+            X509_STORE_CTX_set_default(context.pointer, "smime_sign") == 1
+        else { throw .cryptographyFailed() }
+        let parameters = X509_STORE_CTX_get0_param(context.pointer)
+        X509_VERIFY_PARAM_set_time(parameters, time_t(date.timeIntervalSince1970))
+        X509_VERIFY_PARAM_set_flags(parameters, UInt(X509_V_FLAG_X509_STRICT))
+        if X509_verify_cert(context.pointer) == 1 { return X509_V_OK }
+        let result = X509_STORE_CTX_get_error(context.pointer)
+        return result == X509_V_OK ? X509_V_ERR_UNSPECIFIED : result
+    }
+
+    private func notValid(at date: Date) -> Refusal {
+        let time = date.ISO8601Format()
+        return Refusal(
+            .certificateExpired, "证书“\(subject)”在 \(time) 不在有效期内，请检查时钟或换用有效的证书。",
+            "The certificate \"\(subject)\" is not valid at \(time); check the clock or use a valid one.")
+    }
+
+    private func untrusted(_ result: Int32) -> Refusal {
+        let reason = String(cString: X509_verify_cert_error_string(Int(result)))
+        return Refusal(
+            .certificateUntrusted, "证书“\(subject)”不是本场考试的证书机构签发的（\(reason)），不可信任。",
+            "The certificate \"\(subject)\" was not issued by this exam's authority (\(reason)); do not trust it.")
+    }
+
+    private func wrongPurpose(_ purpose: Purpose) -> Refusal {
+        Refusal(
+            .certificateWrongPurpose, "证书“\(subject)”不是\(purpose.name.chinese)的证书，此处需要\(purpose.name.chinese)签名。",
+            "The certificate \"\(subject)\" is not that of the \(purpose.name.english), which is needed here.")
+    }
+}

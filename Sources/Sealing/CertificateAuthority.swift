@@ -1,0 +1,39 @@
+package import ExamModel
+import Foundation
+
+/// The root of trust of one exam: issues a certificate to every role.
+package struct CertificateAuthority: Sendable {
+    package let credential: Credential
+
+    /// Takes up the work of an authority made earlier.
+    package init(_ credential: Credential) throws(Refusal) {
+        guard credential.certificate.isAuthority else {
+            throw Refusal(
+                .certificateWrongPurpose, "证书“\(credential.certificate.subject)”不是考试证书机构的证书。",
+                "The certificate \"\(credential.certificate.subject)\" is not that of an exam authority.")
+        }
+        self.credential = credential
+    }
+
+    package static func make(
+        exam: ExamID, title: String, validity: Validity
+    ) throws(Refusal) -> CertificateAuthority {
+        let draft = CertificateDraft(
+            subject: DistinguishedName(exam: exam, title: title, purpose: .authority), validity: validity)
+        return try CertificateAuthority(draft.signed(by: nil))
+    }
+
+    /// A new key and a certificate for it. `purpose` is any role but the authority's own.
+    package func issue(
+        _ purpose: Purpose, exam: ExamID, title: String, validity: Validity
+    ) throws(Refusal) -> Credential {
+        guard purpose != .authority else {
+            throw Refusal(
+                .certificateWrongPurpose, "考试证书机构只签发各角色的证书，不签发下级机构。",
+                "An exam authority issues certificates to roles, not to further authorities.")
+        }
+        let draft = CertificateDraft(
+            subject: DistinguishedName(exam: exam, title: title, purpose: purpose), validity: validity)
+        return try draft.signed(by: credential)
+    }
+}

@@ -1,0 +1,22 @@
+package import ExamModel
+package import Foundation
+
+extension Envelope {
+    /// Opens an envelope to the holder of `recipient`. Every byte of it is accounted for.
+    ///
+    /// Refuses: WRONG_KEY, SEAL_BROKEN, SEAL_TRUNCATED, SEAL_TRAILING_BYTES, SEAL_UNREADABLE, SEAL_NOT_EXACT.
+    package static func decrypt(_ envelope: Data, with recipient: Credential) throws(Refusal) -> Data {
+        let message = try EnvelopedMessage(envelope)
+        let content = try message.decrypted(with: recipient)
+        try message.checkExact(against: encrypt(Data([0]), to: recipient.certificate))
+        return content
+    }
+
+    /// Opens an envelope under `key`; refuses the same.
+    package static func decrypt(_ envelope: Data, with key: ContentKey) throws(Refusal) -> Data {
+        let message = try EnvelopedMessage(envelope)
+        let content = try message.decrypted(with: key)
+        try message.checkExact(against: encrypt(Data([0]), under: key))
+        return content
+    }
+}

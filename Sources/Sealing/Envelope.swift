@@ -1,0 +1,49 @@
+import COpenSSL
+package import ExamModel
+package import Foundation
+
+/// Encryption as CMS AuthEnvelopedData (RFC 5083) in DER with exactly one recipient: what is inside can be neither read
+/// nor changed on the way.
+package enum Envelope {
+    /// To the holder of a certificate, by ephemeral-static key agreement (RFC 5753).
+    package static func encrypt(_ data: Data, to recipient: Certificate) throws(Refusal) -> Data {
+        try encrypt(data) { message throws(Refusal) in
+            let information = CMS_add1_recipient_cert(message, recipient.handle.pointer, UInt32(CMS_KEY_PARAM))
+            let digest = EVP_get_digestbyname(SealingAlgorithms.standard.digest)
+            guard let information, let context = CMS_RecipientInfo_get0_pkey_ctx(information),
+                EVP_PKEY_CTX_set_ecdh_kdf_md(context, digest) == 1
+            else { throw .cryptographyFailed() }
+        }
+    }
+
+    /// To whoever holds `key` (RFC 5652, 6.2.3). `openssl cms -decrypt -secretkey … -secretkeyid …` opens it, with
+    /// ``ContentKey/hexadecimal`` and ``ContentKey/identifier``.
+    package static func encrypt(_ data: Data, under key: ContentKey) throws(Refusal) -> Data {
+        try encrypt(data) { message throws(Refusal) in
+            let copies = try key.copiesForOpenSSL()
+            let information = CMS_add0_recipient_key(
+                message, OBJ_txt2nid(SealingAlgorithms.standard.keyWrap), copies.key, ContentKey.byteCount,
+                copies.identifier, ContentKey.identifierByteCount, nil, nil, nil)
+            guard information != nil else {
+                CRYPTO_clear_free(copies.key, ContentKey.byteCount, nil, 0)
+                CRYPTO_free(copies.identifier, nil, 0)
+                throw .cryptographyFailed()
+            }
+        }
+    }
+
+    private static func encrypt(
+        _ data: Data, addRecipient: (OpaquePointer) throws(Refusal) -> Void
+    ) throws(Refusal) -> Data {
+        ErrorQueue.clear()
+        let cipher = EVP_get_cipherbyname(SealingAlgorithms.standard.encryption)
+        let message = try Handle(CMS_AuthEnvelopedData_create(cipher), CMS_ContentInfo_free)
+        guard CMS_set_detached(message.pointer, 0) == 1 else { throw .cryptographyFailed() }
+        try addRecipient(message.pointer)
+        let content = try MemoryBuffer(data)
+        guard CMS_final(message.pointer, content.bio, nil, UInt32(CMS_BINARY)) == 1 else {
+            throw .cryptographyFailed()
+        }
+        return try DER.data { i2d_CMS_ContentInfo(message.pointer, $0) }
+    }
+}

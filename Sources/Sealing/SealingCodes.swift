@@ -1,0 +1,29 @@
+package import ExamModel
+
+extension FindingCode {
+    /// Not a certificate, or not one of ours.
+    package static let certificateUnreadable: FindingCode = "CERTIFICATE_UNREADABLE"
+    /// Not issued by the authority that is trusted here.
+    package static let certificateUntrusted: FindingCode = "CERTIFICATE_UNTRUSTED"
+    /// Before the beginning or after the end of its validity.
+    package static let certificateExpired: FindingCode = "CERTIFICATE_EXPIRED"
+    /// Issued by the right authority, but to another role.
+    package static let certificateWrongPurpose: FindingCode = "CERTIFICATE_WRONG_PURPOSE"
+    package static let keyUnreadable: FindingCode = "KEY_UNREADABLE"
+    /// A private key that does not belong to the certificate beside it.
+    package static let keyMismatch: FindingCode = "KEY_MISMATCH"
+    /// Encrypted to somebody else.
+    package static let wrongKey: FindingCode = "WRONG_KEY"
+    /// Encrypted to this key, and changed afterwards.
+    package static let sealBroken: FindingCode = "SEAL_BROKEN"
+    package static let sealTruncated: FindingCode = "SEAL_TRUNCATED"
+    package static let sealTrailingBytes: FindingCode = "SEAL_TRAILING_BYTES"
+    /// Not the kind of CMS message that is expected.
+    package static let sealUnreadable: FindingCode = "SEAL_UNREADABLE"
+    /// The message says the right thing in other bytes than it was made of.
+    package static let sealNotExact: FindingCode = "SEAL_NOT_EXACT"
+    /// The signature and the content do not belong together.
+    package static let signatureInvalid: FindingCode = "SIGNATURE_INVALID"
+    /// OpenSSL cannot do what is asked of it.
+    package static let cryptographyFailed: FindingCode = "CRYPTOGRAPHY_FAILED"
+}

@@ -1,0 +1,38 @@
+package import ExamModel
+package import Foundation
+
+extension Signature {
+    /// Checks a signature that stands beside `data`: it is whole, made over these bytes by a holder of `purpose`, whose
+    /// certificate `authority` issued and which is valid at `date`; and every byte of it is accounted for. Returns the
+    /// signer's certificate.
+    ///
+    /// Refuses: SEAL_TRUNCATED, SEAL_TRAILING_BYTES, SEAL_UNREADABLE, SEAL_NOT_EXACT, SIGNATURE_INVALID, and what
+    /// ``Certificate/verify(trusting:as:at:)`` refuses.
+    @discardableResult
+    package static func verify(
+        _ signature: Data, over data: Data, trusting authority: Certificate, signedBy purpose: Purpose, at date: Date
+    ) throws(Refusal) -> Certificate {
+        let message = try SignedMessage(signature)
+        try message.verify(detachedFrom: data)
+        try message.signer.verify(trusting: authority, as: purpose, at: date)
+        return message.signer
+    }
+
+    /// The same for a message that holds its content, which is returned.
+    package static func open(
+        _ message: Data, trusting authority: Certificate, signedBy purpose: Purpose, at date: Date
+    ) throws(Refusal) -> Data {
+        let message = try SignedMessage(message)
+        let content = try message.verifiedContent()
+        try message.signer.verify(trusting: authority, as: purpose, at: date)
+        return content
+    }
+
+    /// Checks that a signature was made over `data` by the holder of the certificate within, whoever issued that.
+    /// Says nothing about trust: returns the certificate, to be judged.
+    package static func unjudgedSigner(of signature: Data, over data: Data) throws(Refusal) -> Certificate {
+        let message = try SignedMessage(signature)
+        try message.verify(detachedFrom: data)
+        return message.signer
+    }
+}
