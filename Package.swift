@@ -35,8 +35,12 @@ let package = Package(
         // Zip archives read within limits and written to the same bytes every time.
         room("ZipFile", ["CZip", "ExamModel"]),
 
+        // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
+        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
+
         // Tests.
         tests("ExamModel"),
-        tests("ZipFile", ["CZip", "ExamModel"]),
+        tests("ZipFile", ["ExamModel"]),
+        tests("TableFile", ["ExamModel", "ZipFile"]),
     ]
 )
