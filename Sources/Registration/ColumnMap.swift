@@ -29,7 +29,6 @@ struct ColumnMap {
 
     /// The trimmed text under a heading.
     func text(_ name: String, in row: Table.Row) -> String {
-        let text = columns[name].map { row[column: $0] } ?? ""
-        return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        columns[name].map { row[$0].trimmed } ?? ""
     }
 }

@@ -52,12 +52,15 @@ package struct RosterImport: Sendable {
         }
         if let entry = barred.entry(for: candidate.identity) {
             return refuse(
-                .barred, "\(candidate.name)（\(candidate.identity.masked)）在“\(entry.list)”名单中，不得参加；请由\(candidate.team)更换队员",
-                "\(candidate.name) is on the list “\(entry.list)” and may not take part; the team must replace the member")
+                .barred,
+                "\(candidate.name)（\(candidate.identity.masked)）在“\(entry.list)”名单中，不得参加；请由\(candidate.team)更换队员",
+                "\(candidate.name) is on the list “\(entry.list)” and may not take part; the team must replace the member"
+            )
         }
         if let other = roster.candidates.first(where: { $0.ticket == candidate.ticket }) {
             return refuse(
-                .duplicateTicket, "准考证号 \(candidate.ticket) 已属于 \(other.name)，请更正", "ticket \(candidate.ticket) belongs to \(other.name)")
+                .duplicateTicket, "准考证号 \(candidate.ticket) 已属于 \(other.name)，请更正",
+                "ticket \(candidate.ticket) belongs to \(other.name)")
         }
         if let other = roster.candidates.first(where: { $0.identity == candidate.identity }) {
             return refuse(
@@ -69,7 +72,8 @@ package struct RosterImport: Sendable {
         }
         if roster.candidates.count(where: { $0.team == candidate.team }) >= teamSize {
             return refuse(
-                .teamTooLarge, "\(candidate.team)已有 \(teamSize) 人，按规则不能再增加", "\(candidate.team) has its \(teamSize) members")
+                .teamTooLarge, "\(candidate.team)已有 \(teamSize) 人，按规则不能再增加",
+                "\(candidate.team) has its \(teamSize) members")
         }
         if let team = roster.teams.first(where: { $0.id == candidate.team }), team.city != row.city {
             return refuse(

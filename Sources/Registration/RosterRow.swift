@@ -11,7 +11,8 @@ struct RosterRow {
     let candidate: Candidate
     let city: String
 
-    static func read(_ row: Table.Row, _ columns: ColumnMap, at place: Place, _ findings: inout [Finding]) -> RosterRow? {
+    static func read(_ row: Table.Row, _ columns: ColumnMap, at place: Place, _ findings: inout [Finding]) -> RosterRow?
+    {
         let before = findings.count
         func text(_ column: String) -> String { columns.text(column, in: row) }
         func refuse(_ code: FindingCode, _ message: Bilingual) {
@@ -26,7 +27,8 @@ struct RosterRow {
                 .badTicket,
                 Bilingual(
                     "准考证号“\(ticket)”应为 1 至 32 位数字、字母或连字符；若是 1.23E+09 之类，请把该列设为“文本”后重填",
-                    "the ticket number “\(ticket)” must be 1 to 32 digits, letters or hyphens; format the column as text"))
+                    "the ticket number “\(ticket)” must be 1 to 32 digits, letters or hyphens; format the column as text"
+                ))
         }
         let role = role(text("队员类别"))
         if role == nil {
