@@ -51,6 +51,10 @@ let package = Package(
 
         // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
         room("Sealing", ["AtomicFile", "COpenSSL", "ExamModel"]),
+        // The exam's account of its stages: signed lines, each chained to the one before.
+        room("Ledger", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing"]),
+        // Sealed papers, their release, sealed answers.
+        room("ExamPackage", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing", "ZipFile"]),
 
         // Before the sitting. Stages never import each other.
         // The bank on disk: items and keys in their versions.
@@ -69,14 +73,18 @@ let package = Package(
         room("Ranking", ["ExamModel"]),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
-        .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
+        .target(
+            name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing"], path: "Tests/ExamTestSupport",
+            swiftSettings: strict),
         tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
+        tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
         tests("ExamSettings", ["ExamModel"]),
         tests("Grading", ["AnswerKey", "ExamModel"]),
         tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
+        tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
         tests("Ranking", ["ExamModel"]),
         tests("Registration", ["ExamModel", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),

@@ -35,4 +35,9 @@ extension Signature {
         try message.verify(detachedFrom: data)
         return message.signer
     }
+
+    /// The content of a message that its signature fits, whoever signed it: says nothing about trust.
+    package static func unjudgedContent(of message: Data) throws(Refusal) -> Data {
+        try SignedMessage(message).verifiedContent()
+    }
 }

@@ -5,26 +5,26 @@ import Sealing
 import Testing
 
 struct CertificateTests {
-    let exam: TestExam
+    let exam: TestAuthority
 
     init() throws {
-        exam = try TestExam.shared.get()
+        exam = try SharedAuthority.get()
     }
 
     @Test func saysWhoseItIs() throws {
-        let certificate = exam.office.certificate
+        let certificate = exam[.office].certificate
         #expect(certificate.subject == "CN=office demo-2020,OU=office,O=窗口单位业务技能练兵比武")
         #expect(certificate.purpose == .office)
-        #expect(try certificate.validity() == TestExam.validity)
+        #expect(try certificate.validity() == TestAuthority.validity)
         #expect(try Certificate(pem: certificate.pem()) == certificate)
-        try certificate.verify(trusting: exam.root, as: .office, at: TestExam.day)
+        try certificate.verify(trusting: exam.root, as: .office, at: TestAuthority.day)
     }
 
     @Test func opensslAgrees() throws {
         let folder = try TemporaryFolder()
         try exam.authority.credential.write(to: folder.url)
-        try exam.office.write(to: folder.url)
-        let time = String(Int(TestExam.day.timeIntervalSince1970))
+        try exam[.office].write(to: folder.url)
+        let time = String(Int(TestAuthority.day.timeIntervalSince1970))
         try Command.openssl(
             "verify", "-x509_strict", "-purpose", "smimesign", "-attime", time, "-CAfile", "authority.pem",
             "office.pem",
@@ -37,52 +37,52 @@ struct CertificateTests {
         let fingerprint = try Command.openssl(
             "x509", "-in", "office.pem", "-noout", "-fingerprint", "-sha256", in: folder)
         let digits = String(decoding: fingerprint, as: UTF8.self).split(separator: "=")[1].filter(\.isHexDigit)
-        #expect(digits.lowercased() == exam.office.certificate.fingerprint.description)
+        #expect(digits.lowercased() == exam[.office].certificate.fingerprint.description)
         try Command.openssl("pkey", "-in", "office.key", "-check", "-noout", in: folder)
     }
 
     @Test func filesAreReadBackAndTheKeyIsPrivate() throws {
         let folder = try TemporaryFolder()
-        try exam.office.write(to: folder.url)
+        try exam[.office].write(to: folder.url)
         let permissions = try FileManager.default.attributesOfItem(atPath: folder["office.key"].path)[.posixPermissions]
         #expect(permissions as? Int == 0o600)
         #expect(try String(decoding: folder.read("office.key"), as: UTF8.self).hasPrefix("-----BEGIN PRIVATE KEY-----"))
-        #expect(try Credential(.office, in: folder.url).certificate == exam.office.certificate)
-        try exam.site.privateKey.write(to: folder["office.key"])
+        #expect(try Credential(.office, in: folder.url).certificate == exam[.office].certificate)
+        try exam[.site].privateKey.write(to: folder["office.key"])
         let refusal = #expect(throws: Refusal.self) { try Credential(.office, in: folder.url) }
         #expect(refusal?.has(.keyMismatch) == true)
     }
 
     @Test func trustsNobodyElse() throws {
-        let other = try TestExam()
+        let other = try TestAuthority()
         for (root, purpose, date, code) in [
-            (other.root, Purpose.office, TestExam.day, FindingCode.certificateUntrusted),
-            (exam.root, .supervision, TestExam.day, .certificateWrongPurpose),
-            (exam.root, .office, TestExam.start.addingTimeInterval(-1), .certificateExpired),
-            (exam.root, .office, TestExam.validity.until, .certificateExpired),
+            (other.root, Purpose.office, TestAuthority.day, FindingCode.certificateUntrusted),
+            (exam.root, .supervision, TestAuthority.day, .certificateWrongPurpose),
+            (exam.root, .office, TestAuthority.start.addingTimeInterval(-1), .certificateExpired),
+            (exam.root, .office, TestAuthority.validity.until, .certificateExpired),
         ] {
             let refusal = #expect(throws: Refusal.self) {
-                try exam.office.certificate.verify(trusting: root, as: purpose, at: date)
+                try exam[.office].certificate.verify(trusting: root, as: purpose, at: date)
             }
             #expect(refusal?.has(code) == true)
         }
-        let last = TestExam.validity.until.addingTimeInterval(-1)
-        try exam.office.certificate.verify(trusting: exam.root, as: .office, at: last)
+        let last = TestAuthority.validity.until.addingTimeInterval(-1)
+        try exam[.office].certificate.verify(trusting: exam.root, as: .office, at: last)
     }
 
     @Test func aRoleIssuesNothing() throws {
-        let refusal = #expect(throws: Refusal.self) { try CertificateAuthority(exam.office) }
+        let refusal = #expect(throws: Refusal.self) { try CertificateAuthority(exam[.office]) }
         #expect(refusal?.has(.certificateWrongPurpose) == true)
         #expect(throws: Refusal.self) {
-            try exam.authority.issue(.authority, exam: "x", title: "x", validity: TestExam.validity)
+            try exam.authority.issue(.authority, exam: "x", title: "x", validity: TestAuthority.validity)
         }
     }
 
     @Test func longTitlesAreCutAndLongIdsRefused() throws {
-        let long = try TestExam(id: "x", title: String(repeating: "考试", count: 60))
-        #expect(long.office.certificate.subject.hasSuffix("O=" + String(repeating: "考试", count: 32)))
-        try long.office.certificate.verify(trusting: long.root, as: .office, at: TestExam.day)
-        #expect(throws: Refusal.self) { try TestExam(id: ExamID(String(repeating: "x", count: 60))) }
+        let long = try TestAuthority(exam: "x", title: String(repeating: "考试", count: 60))
+        #expect(long[.office].certificate.subject.hasSuffix("O=" + String(repeating: "考试", count: 32)))
+        try long[.office].certificate.verify(trusting: long.root, as: .office, at: TestAuthority.day)
+        #expect(throws: Refusal.self) { try TestAuthority(exam: ExamID(String(repeating: "x", count: 60))) }
     }
 
     @Test(arguments: ["", "x", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])

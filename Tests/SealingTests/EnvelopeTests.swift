@@ -5,35 +5,35 @@ import Sealing
 import Testing
 
 struct EnvelopeTests {
-    let exam: TestExam
+    let exam: TestAuthority
     let content = Data("试卷 A\r\n".utf8)
 
     init() throws {
-        exam = try TestExam.shared.get()
+        exam = try SharedAuthority.get()
     }
 
     @Test(arguments: [0, 1, 127, 128, 255, 256, 70_000, 3_000_000])
     func opensForItsRecipientOnly(size: Int) throws {
         let data = Data((0..<size).map { UInt8(truncatingIfNeeded: $0) })
-        let sealed = try Envelope.encrypt(data, to: exam.site.certificate)
-        #expect(try Envelope.decrypt(sealed, with: exam.site) == data)
-        let refusal = #expect(throws: Refusal.self) { try Envelope.decrypt(sealed, with: exam.office) }
+        let sealed = try Envelope.encrypt(data, to: exam[.site].certificate)
+        #expect(try Envelope.decrypt(sealed, with: exam[.site]) == data)
+        let refusal = #expect(throws: Refusal.self) { try Envelope.decrypt(sealed, with: exam[.office]) }
         #expect(refusal?.has(.wrongKey) == true)
         let key = try ContentKey.random()
         let locked = try Envelope.encrypt(data, under: key)
         #expect(try Envelope.decrypt(locked, with: key) == data)
         let wrong = #expect(throws: Refusal.self) { try Envelope.decrypt(locked, with: ContentKey.random()) }
         #expect(wrong?.has(.wrongKey) == true)
-        let kind = #expect(throws: Refusal.self) { try Envelope.decrypt(locked, with: exam.site) }
+        let kind = #expect(throws: Refusal.self) { try Envelope.decrypt(locked, with: exam[.site]) }
         #expect(kind?.has(.wrongKey) == true)
     }
 
     @Test func everyFlippedBitIsRefused() throws {
-        let sealed = try Envelope.encrypt(content, to: exam.site.certificate)
-        #expect(try Envelope.decrypt(sealed, with: exam.site) == content)
+        let sealed = try Envelope.encrypt(content, to: exam[.site].certificate)
+        #expect(try Envelope.decrypt(sealed, with: exam[.site]) == content)
         for (position, bytes) in Tampering.flips(of: sealed) {
             #expect(throws: Refusal.self, "byte \(position) of \(sealed.base64EncodedString())") {
-                try Envelope.decrypt(bytes, with: exam.site)
+                try Envelope.decrypt(bytes, with: exam[.site])
             }
         }
         let key = try ContentKey.random()
@@ -47,10 +47,10 @@ struct EnvelopeTests {
     }
 
     @Test func saysWhatIsWrong() throws {
-        let sealed = try Envelope.encrypt(content, to: exam.site.certificate)
+        let sealed = try Envelope.encrypt(content, to: exam[.site].certificate)
         func code(of bytes: Data) -> FindingCode? {
             do {
-                _ = try Envelope.decrypt(bytes, with: exam.site)
+                _ = try Envelope.decrypt(bytes, with: exam[.site])
                 return nil
             } catch {
                 return error.findings.first?.code
@@ -62,7 +62,7 @@ struct EnvelopeTests {
         }
         #expect(code(of: sealed + [0]) == .sealTrailingBytes)
         #expect(code(of: Data("kaochang".utf8)) != nil)
-        #expect(code(of: try Signature.sign(content, by: exam.site, at: TestExam.day)) == .sealUnreadable)
+        #expect(code(of: try Signature.sign(content, by: exam[.site], at: TestAuthority.day)) == .sealUnreadable)
         var flipped = sealed
         flipped[flipped.endIndex - 1] ^= 1
         #expect(code(of: flipped) == .sealBroken)
@@ -70,8 +70,8 @@ struct EnvelopeTests {
 
     @Test func opensslOpensOurs() throws {
         let folder = try TemporaryFolder()
-        try exam.site.write(to: folder.url)
-        try folder.write(Envelope.encrypt(content, to: exam.site.certificate), as: "site.cms")
+        try exam[.site].write(to: folder.url)
+        try folder.write(Envelope.encrypt(content, to: exam[.site].certificate), as: "site.cms")
         let key = try ContentKey.random()
         try folder.write(Envelope.encrypt(content, under: key), as: "key.cms")
         let opened = try Command.openssl(
@@ -93,12 +93,12 @@ struct EnvelopeTests {
 
     @Test func oursOpensOpenssl() throws {
         let folder = try TemporaryFolder()
-        try exam.site.write(to: folder.url)
+        try exam[.site].write(to: folder.url)
         try folder.write(content, as: "content")
         try Command.openssl(
             "cms", "-encrypt", "-binary", "-aes-256-gcm", "-in", "content", "-outform", "DER", "-out", "site.cms",
             "-recip", "site.pem", "-keyopt", "ecdh_kdf_md:sha256", in: folder)
-        #expect(try Envelope.decrypt(folder.read("site.cms"), with: exam.site) == content)
+        #expect(try Envelope.decrypt(folder.read("site.cms"), with: exam[.site]) == content)
     }
 
     @Test func keysAreReadInOneSpelling() throws {

@@ -1,0 +1,38 @@
+import AtomicFile
+import CanonicalJSON
+package import ExamModel
+package import Foundation
+package import Sealing
+
+extension PaperPackage {
+    /// Seals a paper and writes it to `url`. What was made is opened and verified before anything is written.
+    ///
+    /// Forms are encrypted under a new random key, which only office and supervision together can take out of the
+    /// package, and inside an envelope to the site.
+    ///
+    /// Refuses: PACKAGE_INCONSISTENT, FORM_NAME_REFUSED, certificates that `authority` did not issue for the role or
+    /// that are not valid at `date`, FILE_UNWRITABLE.
+    @discardableResult
+    package static func seal(
+        _ contents: PaperContents, office: Credential, supervision: Credential, site: Certificate, grading: Certificate,
+        authority: Certificate, at date: Date, to url: URL
+    ) throws(Refusal) -> PaperPackage {
+        try contents.check()
+        let recipients: [Purpose: Certificate] = [
+            .authority: authority, .office: office.certificate, .supervision: supervision.certificate, .site: site,
+            .grading: grading,
+        ]
+        let parts = try PaperParts(contents, for: recipients).data
+        let entries = parts.map { PackagePart(name: $0.key, data: $0.value) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let manifest = PaperManifest(contents, parts: entries, created: date)
+        let file = url.lastPathComponent
+        let container = try SignedContainer(
+            CanonicalJSON.encode(manifest), named: PartName.manifest, parts: parts, office: office,
+            supervision: supervision, at: date, file: file)
+        let bytes = try container.bytes()
+        let package = try open(bytes, named: file, trusting: authority)
+        try AtomicFile.write(bytes, to: url)
+        return package
+    }
+}

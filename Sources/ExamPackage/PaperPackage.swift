@@ -1,0 +1,30 @@
+package import ExamModel
+import Foundation
+package import Sealing
+
+/// A sealed paper (试卷包, `.kcp`), version 1, that was opened and found whole. See `docs/Formats.md`.
+///
+/// Both signatures hold, every part is what the manifest says, and there is no part more or less. What is encrypted is
+/// opened by whom it is for.
+package struct PaperPackage: Sendable {
+    package let manifest: PaperManifest
+    package let exam: Exam
+    /// SHA-256 of the manifest's bytes: the paper's identity, which releases and answers name.
+    package let digest: Digest
+    /// The authority that the caller trusts.
+    package let authority: Certificate
+    /// Of every role.
+    package let certificates: [Purpose: Certificate]
+    let file: String
+    let parts: [String: Data]
+
+    /// The forms' ids, sorted.
+    package var forms: [FormID] { parts.keys.compactMap(PartName.formID).sorted() }
+
+    package var reference: PaperReference { PaperReference(exam: exam.id, paper: digest) }
+
+    func part(_ name: String) throws(Refusal) -> Data {
+        guard let data = parts[name] else { throw .partMissing(name, of: file) }
+        return data
+    }
+}

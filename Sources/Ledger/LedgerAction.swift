@@ -1,0 +1,34 @@
+package import Sealing
+
+/// A stage of the exam, as the ledger names it. Rooms that add stages declare theirs in an extension, and here who may
+/// sign them.
+package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, CustomStringConvertible {
+    package static let bankImport = LedgerAction(rawValue: "bank.import")
+    package static let rosterImport = LedgerAction(rawValue: "roster.import")
+    package static let paperAssemble = LedgerAction(rawValue: "paper.assemble")
+    package static let paperSeal = LedgerAction(rawValue: "paper.seal")
+    package static let paperRelease = LedgerAction(rawValue: "paper.release")
+    package static let answersCollect = LedgerAction(rawValue: "answers.collect")
+    package static let grade = LedgerAction(rawValue: "grade")
+    package static let regrade = LedgerAction(rawValue: "regrade")
+    package static let rank = LedgerAction(rawValue: "rank")
+    package static let report = LedgerAction(rawValue: "report")
+
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package var description: String { rawValue }
+
+    /// Who may sign a line of this action. An action not named here is the office's.
+    package var actors: Set<Purpose> {
+        switch self {
+        case .paperSeal, .paperRelease: [.office, .supervision]
+        case .answersCollect, .rank, .report: [.office, .grading]
+        case .grade, .regrade: [.grading]
+        default: [.office]
+        }
+    }
+}
