@@ -20,7 +20,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "kaochang",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
+        // System libraries: a module map and a shim each.
         // OpenSSL: the one door to cryptography is Sealing.
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         // libzip: the one door to zip archives.
@@ -30,7 +36,6 @@ let package = Package(
 
         // Values. No input or output.
         room("ExamModel"),
-
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
@@ -39,24 +44,51 @@ let package = Package(
         room("CanonicalJSON", ["ExamModel"]),
         // Zip archives read within limits and written to the same bytes every time.
         room("ZipFile", ["CZip", "ExamModel"]),
+        // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
+        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
+        // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
+        room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
         // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
-        room("Sealing", ["COpenSSL", "ExamModel", "AtomicFile"]),
+        room("Sealing", ["AtomicFile", "COpenSSL", "ExamModel"]),
         // The exam's account of its stages: signed lines, each chained to the one before.
-        room("Ledger", ["ExamModel", "AtomicFile", "CanonicalJSON", "Sealing"]),
+        room("Ledger", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing"]),
         // Sealed papers, their release, sealed answers.
-        room("ExamPackage", ["ExamModel", "AtomicFile", "CanonicalJSON", "ZipFile", "Sealing"]),
+        room("ExamPackage", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing", "ZipFile"]),
+
+        // Before the sitting. Stages never import each other.
+        // The bank on disk: items and keys in their versions.
+        room(
+            "ItemBank",
+            ["AnswerKey", "CanonicalJSON", "ExamModel", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]),
+        // Rosters, and who may not take part.
+        room("Registration", ["ExamModel", "TableFile"]),
+        // Blueprint, pool and seed make forms.
+        room("Assembly", ["ExamModel"]),
+
+        // After the sitting.
+        // Responses and keys to scores; the figures of an exam.
+        room("Grading", ["AnswerKey", "ExamModel"]),
+        // Scores and the competition's rules to standings, every place with its reason.
+        room("Ranking", ["ExamModel"]),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
             name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing"], path: "Tests/ExamTestSupport",
             swiftSettings: strict),
-        tests("ExamModel"),
+        tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
-        tests("ZipFile", ["CZip", "ExamModel"]),
+        tests("ExamModel"),
+        tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
+        tests("ExamSettings", ["ExamModel"]),
+        tests("Grading", ["AnswerKey", "ExamModel"]),
+        tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
+        tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
+        tests("Ranking", ["ExamModel"]),
+        tests("Registration", ["ExamModel", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
-        tests("Ledger", ["ExamModel", "Sealing", "ExamTestSupport"]),
-        tests("ExamPackage", ["ExamModel", "CanonicalJSON", "ZipFile", "Sealing", "ExamTestSupport"]),
+        tests("TableFile", ["ExamModel", "ZipFile"]),
+        tests("ZipFile", ["CZip", "ExamModel"]),
     ]
 )
