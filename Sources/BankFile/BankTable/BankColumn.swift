@@ -55,9 +55,12 @@ enum BankColumn: Hashable, Sendable {
         return Dictionary(uniqueKeysWithValues: groups.flatMap { column, words in words.map { ($0, column) } })
     }()
 
-    /// Half width, lower case, without blanks, brackets and what stands in them, stars and colons.
+    /// Half width, lower case, without stars, colons and blanks, and without brackets and what stands in them unless that
+    /// is all there is.
     static func bare(_ header: String) -> String {
-        Folded.text(header).lowercased().replacing(/[(\[【][^)\]】]*[)\]】]/, with: "").filter { !"*:※".contains($0) }
+        let word = Folded.text(header).lowercased().filter { !"*:※".contains($0) }
+        let outside = word.replacing(/[(\[【][^)\]】]*[)\]】]/, with: "")
+        return outside.isEmpty ? word.filter { !"()[]【】".contains($0) } : outside
     }
 
     /// 选项A, A选项, A, 选项一, 选项1, 答案A, 备选项A, optionA.
