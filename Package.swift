@@ -57,6 +57,8 @@ let package = Package(
         room("ExamPackage", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing", "ZipFile"]),
 
         // Before the sitting. Stages never import each other.
+        // Bank files in any layout: checked drafts and findings, each with its place.
+        room("BankFile", ["AnswerKey", "ExamModel", "TableFile"]),
         // The bank on disk: items and keys in their versions.
         room(
             "ItemBank",
@@ -78,6 +80,7 @@ let package = Package(
             swiftSettings: strict),
         tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
+        tests("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),

@@ -11,6 +11,16 @@ package struct WrittenBlueprint: Sendable {
 }
 
 extension WrittenBlueprint {
+    /// The same blueprint for another number of forms; nil leaves it as it is.
+    package func with(forms: Int?) -> WrittenBlueprint {
+        guard let forms else { return self }
+        let changed = Blueprint(
+            forms: forms, sections: blueprint.sections, topics: blueprint.topics, difficulties: blueprint.difficulties,
+            difficultyTolerance: blueprint.difficultyTolerance)
+        return WrittenBlueprint(
+            blueprint: changed, file: file, sectionLines: sectionLines, difficultyLine: difficultyLine)
+    }
+
     /// Reads `blueprint.yaml`. Everything wrong in it is reported together.
     package static func read(_ url: URL) throws(Refusal) -> WrittenBlueprint {
         let document = try SettingsDocument(url)

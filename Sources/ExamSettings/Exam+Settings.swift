@@ -18,7 +18,8 @@ extension Exam {
         let barredLists = top.has("barred-lists") ? top.texts("barred-lists", example: "[barred.csv]") : []
         if let barredLists, let path = barredLists.first(where: { $0.contains("/") || $0.isEmpty }) {
             top.refuse(
-                "barred-lists", path, line: top.line(of: "barred-lists"), expected: "本文件夹里的文件名", "names of files in this folder")
+                "barred-lists", path, line: top.line(of: "barred-lists"), expected: "本文件夹里的文件名",
+                "names of files in this folder")
         }
         guard let id, let title, let session, let roomRules, let barredLists else { return try document.finish(nil) }
         return try document.finish(

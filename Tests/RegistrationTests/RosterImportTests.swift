@@ -13,7 +13,9 @@ struct RosterImportTests {
             + String(decoding: [IdentityNumber.checkCharacter(of: digits)], as: UTF8.self)
     }
 
-    private static func person(_ index: Int, team: String = "甲市一队", city: String = "甲市", role: String = "正式") -> [String] {
+    private static func person(_ index: Int, team: String = "甲市一队", city: String = "甲市", role: String = "正式")
+        -> [String]
+    {
         ["T\(index)", "甲\(index)", identity(index), team, city, "甲市窗口", role, "1-\(index)"]
     }
 
@@ -31,7 +33,9 @@ struct RosterImportTests {
     }
 
     @Test func takesPeopleAndTheirTeams() throws {
-        let intake = try imported([Self.person(1), Self.person(2, role: "替补"), Self.person(3, team: "乙市一队", city: "乙市")])
+        let intake = try imported([
+            Self.person(1), Self.person(2, role: "替补"), Self.person(3, team: "乙市一队", city: "乙市"),
+        ])
         #expect(intake.findings == [])
         #expect(intake.roster.teams.map(\.id) == ["甲市一队", "乙市一队"])
         #expect(intake.roster.candidates.map(\.role) == [.regular, .substitute, .regular])
