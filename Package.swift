@@ -21,9 +21,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "kaochang",
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // System libraries: a module map and a shim each.
         // OpenSSL: the one door to cryptography is Sealing.
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         // libzip: the one door to zip archives.
@@ -35,7 +38,6 @@ let package = Package(
 
         // Values. No input or output.
         room("ExamModel"),
-
         // The vault: what is right.
         room("AnswerKey", ["ExamModel"]),
 
@@ -44,49 +46,76 @@ let package = Package(
         room("CanonicalJSON", ["ExamModel"]),
         // Zip archives read within limits and written to the same bytes every time.
         room("ZipFile", ["CZip", "ExamModel"]),
+        // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
+        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
+        // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
+        room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
         // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
-        room("Sealing", ["COpenSSL", "ExamModel", "AtomicFile"]),
+        room("Sealing", ["AtomicFile", "COpenSSL", "ExamModel"]),
         // The exam's account of its stages: signed lines, each chained to the one before.
-        room("Ledger", ["ExamModel", "AtomicFile", "CanonicalJSON", "Sealing"]),
+        room("Ledger", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing"]),
         // Sealed papers, their release, sealed answers.
-        room("ExamPackage", ["ExamModel", "AtomicFile", "CanonicalJSON", "ZipFile", "Sealing"]),
+        room("ExamPackage", ["AtomicFile", "CanonicalJSON", "ExamModel", "Sealing", "ZipFile"]),
 
-        // The candidate's side: what happens in a sitting, and the journal it is kept in.
-        room("Sitting", ["ExamModel", "CanonicalJSON", "Sealing"]),
+        // Before the sitting. Stages never import each other.
+        // Bank files in any layout: checked drafts and findings, each with its place.
+        room("BankFile", ["AnswerKey", "ExamModel", "TableFile"]),
+        // The bank on disk: items and keys in their versions.
+        room(
+            "ItemBank",
+            ["AnswerKey", "CanonicalJSON", "ExamModel", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]),
+        // Rosters, and who may not take part.
+        room("Registration", ["ExamModel", "TableFile"]),
+        // Blueprint, pool and seed make forms.
+        room("Assembly", ["ExamModel"]),
 
+        // The sitting. None of these rooms knows a key.
+        // What happens in a sitting, its clock, and the journal it is kept in.
+        room("Sitting", ["CanonicalJSON", "ExamModel", "Sealing"]),
         // One candidate's seat on one machine: from the sealed paper to the sealed answers and the receipt.
-        room("ExamSeat", ["ExamModel", "AtomicFile", "CanonicalJSON", "Sealing", "ExamPackage", "Sitting"]),
-
+        room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
         // Screens as pure functions of state; ncurses only paints them and reads keys.
-        room("ExamTerminal", ["ExamModel", "Sitting", "ExamSeat", "CNcurses"]),
+        room("ExamTerminal", ["CNcurses", "ExamModel", "ExamSeat", "Sitting"]),
+
+        // After the sitting.
+        // Responses and keys to scores; the figures of an exam.
+        room("Grading", ["AnswerKey", "ExamModel"]),
+        // Scores and the competition's rules to standings, every place with its reason.
+        room("Ranking", ["ExamModel"]),
 
         // A candidate's terminal.
         .executableTarget(
             name: "kaochang-terminal",
             dependencies: [
-                "ExamModel", "Sitting", "ExamSeat", "ExamTerminal",
+                "ExamModel", "ExamSeat", "ExamTerminal", "Sitting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
-            name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing", "ExamPackage"],
+            name: "ExamTestSupport", dependencies: ["ExamModel", "ExamPackage", "Sealing"],
             path: "Tests/ExamTestSupport", swiftSettings: strict),
-        tests("ExamModel"),
+        tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
+        tests("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
         tests("CanonicalJSON", ["ExamModel"]),
-        tests("ZipFile", ["CZip", "ExamModel"]),
+        tests("ExamModel"),
+        tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
+        tests("ExamSeat", ["ExamModel", "ExamPackage", "ExamTestSupport", "Sealing", "Sitting"]),
+        tests("ExamSettings", ["ExamModel"]),
+        tests("ExamTerminal", ["CNcurses", "ExamModel", "Sitting"]),
+        tests("Grading", ["AnswerKey", "ExamModel"]),
+        tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
+        tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
+        tests("Ranking", ["ExamModel"]),
+        tests("Registration", ["ExamModel", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
-        tests("Ledger", ["ExamModel", "Sealing", "ExamTestSupport"]),
-        tests("ExamPackage", ["ExamModel", "CanonicalJSON", "ZipFile", "Sealing", "ExamTestSupport"]),
-        tests("Sitting", ["ExamModel", "Sealing", "ExamTestSupport"]),
-        tests("ExamSeat", ["ExamModel", "Sealing", "ExamPackage", "Sitting", "ExamTestSupport"]),
-        tests("ExamTerminal", ["ExamModel", "Sitting", "CNcurses"]),
+        tests("Sitting", ["ExamModel", "ExamTestSupport", "Sealing"]),
+        tests("TableFile", ["ExamModel", "ZipFile"]),
+        tests("ZipFile", ["CZip", "ExamModel"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: [
-                "ExamModel", "Sealing", "ExamPackage", "ExamSeat", "ExamTestSupport", "kaochang-terminal",
-            ], swiftSettings: strict),
+            dependencies: ["ExamModel", "ExamSeat", "ExamTestSupport", "kaochang-terminal"], swiftSettings: strict),
     ]
 )

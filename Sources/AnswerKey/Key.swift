@@ -19,8 +19,8 @@ package struct Key: Hashable, Sendable, Codable {
 
 extension Key {
     package enum Answer: Hashable, Sendable, Codable {
-        /// The right options of a single-choice, multiple-choice or true-false item.
-        case options(Set<OptionID>)
+        /// The right options of a single-choice, multiple-choice or true-false item, ascending.
+        case options([OptionID])
         /// The accepted text of each blank, in order.
         case blanks([String])
         /// The model answer of a short-answer item.

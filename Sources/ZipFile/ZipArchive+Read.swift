@@ -19,7 +19,7 @@ extension ZipArchive {
     ) throws(Refusal) -> ZipArchive {
         let place = Place(file: file)
         guard data.count <= limits.archiveBytes else { throw tooLarge(at: place) }
-        guard let handle = ZipHandle(reading: data) else { throw damaged(at: place) }
+        guard !data.isEmpty, let handle = ZipHandle(reading: data) else { throw damaged(at: place) }
         let listed = try directory(of: handle, limits: limits, place: place)
         var entries: [Entry] = []
         var room = limits.totalBytes

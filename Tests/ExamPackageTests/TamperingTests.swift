@@ -46,9 +46,10 @@ struct TamperingTests {
     }
 
     /// The archive's checksums are put right again, so that only signatures and hashes are left to notice.
-    @Test func everyFlippedByteOfEveryPartIsRefused() throws {
+    @Test func flippedBytesOfEveryPartAreRefused() throws {
         for (index, entry) in entries.enumerated() {
-            for position in entry.data.indices {
+            // The manifest and its signatures come first, every byte of them; hashes see to the other parts.
+            for position in stride(from: 0, to: entry.data.count, by: index < 3 ? 1 : 17) {
                 var flipped = entries
                 flipped[index].data[position] ^= 1 << ((position + 3) % 8)
                 #expect(try code(of: flipped) != nil, "\(entry.name), byte \(position)")

@@ -7,12 +7,15 @@ package struct Exam: Hashable, Sendable, Codable, Identifiable {
     package let session: Session
     /// The rules of the room (考场规则), a sentence a line, shown before the start.
     package let roomRules: [String]
+    /// Names of the files beside `exam.yaml` that list who may not take part.
+    package let barredLists: [String]
 
-    package init(id: ExamID, title: String, session: Session, roomRules: [String]) {
+    package init(id: ExamID, title: String, session: Session, roomRules: [String], barredLists: [String] = []) {
         self.id = id
         self.title = title
         self.session = session
         self.roomRules = roomRules
+        self.barredLists = barredLists
     }
 }
 

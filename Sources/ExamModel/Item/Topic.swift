@@ -6,7 +6,7 @@ package struct Topic: Hashable, Sendable, Comparable, TextCodable {
     /// Reads a path whose parts are divided by `/`, `／` or `>`; blanks around parts and empty parts are dropped.
     package init(text: String) {
         path = text.split(whereSeparator: { "/／>".contains($0) })
-            .map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+            .map(\.trimmed)
             .filter { !$0.isEmpty }
     }
 

@@ -1,0 +1,32 @@
+# 考场 Kaochang. `make exam` runs a whole exam, `make sit` seats you in it.
+PREFIX ?= /usr/local
+TOOLS := kaochang kaochang-terminal
+RELEASE := .build/release
+
+.PHONY: exam sit test lint bench install release
+
+exam: release
+	$(RELEASE)/kaochang rehearse Papers/sichuan-2020-qualifier --bank-files QuestionBanks/hrss-2020 --into rehearsal/exam
+
+sit: release
+	@Scripts/sit $(abspath $(RELEASE))
+
+test:
+	@Scripts/setup --tests
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+	Scripts/lint
+
+bench: release
+	python3 Benchmarks/run.py
+
+install: release
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(TOOLS:%=$(RELEASE)/%) $(DESTDIR)$(PREFIX)/bin
+
+release:
+	@Scripts/setup
+	for tool in $(TOOLS); do swift build --configuration release --product $$tool || exit 1; done

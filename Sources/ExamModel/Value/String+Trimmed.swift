@@ -1,0 +1,6 @@
+extension StringProtocol {
+    /// The text without blanks (of any width) and line ends around it.
+    package var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

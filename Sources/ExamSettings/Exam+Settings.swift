@@ -1,0 +1,44 @@
+package import ExamModel
+package import Foundation
+
+extension Exam {
+    /// Reads `exam.yaml`. Everything wrong in it is reported together.
+    package static func read(_ url: URL) throws(Refusal) -> Exam {
+        let document = try SettingsDocument(url)
+        let top = document.top
+        top.expect(["id", "title", "session", "room-rules", "barred-lists"])
+        let id = top.text("id", example: "sichuan-2020-qualifier")
+        if let id, id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) == nil {
+            top.refuse(
+                "id", id, line: top.line(of: "id"), expected: "小写字母、数字和连字符", "lower-case letters, digits and hyphens")
+        }
+        let title = top.text("title", example: "2020年度全省晋级赛")
+        let session = top.map("session", example: "（下一级写 name、start、minutes）").flatMap(Session.read)
+        let roomRules = top.texts("room-rules", example: "- 保持安静")
+        let barredLists = top.has("barred-lists") ? top.texts("barred-lists", example: "[barred.csv]") : []
+        if let barredLists, let path = barredLists.first(where: { $0.contains("/") || $0.isEmpty }) {
+            top.refuse(
+                "barred-lists", path, line: top.line(of: "barred-lists"), expected: "本文件夹里的文件名",
+                "names of files in this folder")
+        }
+        guard let id, let title, let session, let roomRules, let barredLists else { return try document.finish(nil) }
+        return try document.finish(
+            Exam(id: ExamID(id), title: title, session: session, roomRules: roomRules, barredLists: barredLists))
+    }
+}
+
+extension Session {
+    fileprivate static func read(_ map: SettingsMap) -> Session? {
+        map.expect(["name", "start", "minutes", "latest-start", "earliest-hand-in"])
+        let name = map.text("name", example: "第一场")
+        let start = map.moment("start")
+        let minutes = map.integer("minutes", in: 1...600, example: 90)
+        let longest = minutes ?? 600
+        let latestStart = map.integer("latest-start", in: 0...longest, example: 30)
+        let earliestHandIn = map.integer("earliest-hand-in", in: 0...longest, example: 30)
+        guard let name, let start, let minutes, let latestStart, let earliestHandIn else { return nil }
+        return Session(
+            name: name, start: start, minutes: minutes, latestStartMinutes: latestStart,
+            earliestHandInMinutes: earliestHandIn)
+    }
+}

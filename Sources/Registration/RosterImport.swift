@@ -1,0 +1,85 @@
+package import ExamModel
+package import TableFile
+
+/// Takes people into a roster, one file after another (报名). A row with a fault is refused and reported; the others
+/// are taken. A row that is there already, word for word, changes nothing.
+package struct RosterImport: Sendable {
+    package private(set) var roster: Roster
+    package private(set) var findings: [Finding] = []
+    /// Rows taken that were not there before.
+    package private(set) var added = 0
+
+    private let barred: BarredList
+    private let teamSize: Int
+
+    /// - Parameters:
+    ///   - roster: who was taken in before.
+    ///   - teamSize: members that a team may have, substitutes included.
+    package init(into roster: Roster, barred: BarredList, teamSize: Int) {
+        self.roster = roster
+        self.barred = barred
+        self.teamSize = teamSize
+    }
+
+    package mutating func add(_ table: Table) throws(Refusal) {
+        guard let sheet = table.sheets.first else { return }
+        let columns = try ColumnMap(RosterRow.columns, in: sheet, of: table.file)
+        for row in sheet.rows.dropFirst() {
+            let place = sheet.place(of: row, in: table.file)
+            guard let read = RosterRow.read(row, columns, at: place, &findings) else { continue }
+            guard !roster.candidates.contains(read.candidate) else { continue }
+            if let finding = objection(to: read, at: place) {
+                findings.append(finding)
+            } else {
+                take(read)
+            }
+        }
+    }
+
+    private mutating func take(_ row: RosterRow) {
+        var teams = roster.teams
+        if !teams.contains(where: { $0.id == row.candidate.team }) {
+            teams.append(Team(id: row.candidate.team, city: row.city))
+        }
+        roster = Roster(teams: teams, candidates: roster.candidates + [row.candidate])
+        added += 1
+    }
+
+    private func objection(to row: RosterRow, at place: Place) -> Finding? {
+        let candidate = row.candidate
+        func refuse(_ code: FindingCode, _ chinese: String, _ english: String) -> Finding {
+            Finding(.error, code, at: place, Bilingual(chinese, english))
+        }
+        if let entry = barred.entry(for: candidate.identity) {
+            return refuse(
+                .barred,
+                "\(candidate.name)（\(candidate.identity.masked)）在“\(entry.list)”名单中，不得参加；请由\(candidate.team)更换队员",
+                "\(candidate.name) is on the list “\(entry.list)” and may not take part; the team must replace the member"
+            )
+        }
+        if let other = roster.candidates.first(where: { $0.ticket == candidate.ticket }) {
+            return refuse(
+                .duplicateTicket, "准考证号 \(candidate.ticket) 已属于 \(other.name)，请更正",
+                "ticket \(candidate.ticket) belongs to \(other.name)")
+        }
+        if let other = roster.candidates.first(where: { $0.identity == candidate.identity }) {
+            return refuse(
+                .duplicateIdentity, "与 \(other.name)（\(other.ticket)）身份证号相同，一人只能报一次",
+                "same identity number as \(other.name) (\(other.ticket)); a person registers once")
+        }
+        if let seat = candidate.seat, let other = roster.candidates.first(where: { $0.seat == seat }) {
+            return refuse(.duplicateSeat, "座位 \(seat) 已安排给 \(other.name)，请更正", "seat \(seat) is taken by \(other.name)")
+        }
+        if roster.candidates.count(where: { $0.team == candidate.team }) >= teamSize {
+            return refuse(
+                .teamTooLarge, "\(candidate.team)已有 \(teamSize) 人，按规则不能再增加",
+                "\(candidate.team) has its \(teamSize) members")
+        }
+        if let team = roster.teams.first(where: { $0.id == candidate.team }), team.city != row.city {
+            return refuse(
+                .teamInTwoCities, "\(team.id)前面写的市州是“\(team.city)”，这里是“\(row.city)”，请统一",
+                "\(team.id) was given under “\(team.city)”, here under “\(row.city)”")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,119 @@
+import Assembly
+import ExamModel
+import Testing
+
+struct AssemblerTests {
+    /// A bank of invented items: `perCell` for each type and domain, levels cycling.
+    private func bank(perCell: Int, domains: [String] = ["甲", "乙", "丙"], levels: [Difficulty] = Difficulty.allCases)
+        -> [Item]
+    {
+        let types: [ItemType] = [.singleChoice, .multipleChoice, .trueFalse]
+        return types.flatMap { type in
+            domains.flatMap { domain in
+                (0..<perCell).map { index in
+                    Item(
+                        id: ItemID("\(type.rawValue)-\(domain)-\(index)"), type: type, stem: "题\(index)",
+                        options: Item.Option.judgement, topic: Topic(text: domain + "/细目"),
+                        difficulty: levels[index % levels.count])
+                }
+            }
+        }
+    }
+
+    private func blueprint(forms: Int = 2, count: Int = 20, tolerance: Int = 0) -> Blueprint {
+        let shares = zip(["甲", "乙", "丙"], ["50%", "30%", "20%"]).compactMap { domain, share in
+            Share(text: share).map { TopicShare(domain: domain, share: $0) }
+        }
+        let levels = zip(Difficulty.allCases, ["15%", "25%", "30%", "20%", "10%"]).compactMap { level, share in
+            Share(text: share).map { DifficultyShare(difficulty: level, share: $0) }
+        }
+        let types: [ItemType] = [.singleChoice, .multipleChoice, .trueFalse]
+        return Blueprint(
+            forms: forms,
+            sections: types.map {
+                BlueprintSection(title: $0.name.chinese, type: $0, count: count, marks: Mark(1), scoring: .exact)
+            }, topics: shares, difficulties: levels, difficultyTolerance: tolerance)
+    }
+
+    @Test func everyFormIsWhatTheBlueprintSays() throws {
+        let items = bank(perCell: 60)
+        for number in 0..<20 {
+            let seed = try #require(Seed(text: String(number, radix: 16)))
+            let blueprint = blueprint(forms: 1 + number % 4)
+            let forms = try Assembler(blueprint, pool: items).forms(seed: seed)
+            #expect(FormChecker(blueprint, bank: items).findings(in: forms) == [], "seed \(seed)")
+        }
+    }
+
+    @Test func theSeedDecidesAndTheOrderOfTheBankDoesNot() throws {
+        let items = bank(perCell: 40)
+        let seed = try #require(Seed(text: "c0ffee"))
+        let other = try #require(Seed(text: "c0ffed"))
+        let forms = try Assembler(blueprint(), pool: items).forms(seed: seed)
+        #expect(try Assembler(blueprint(), pool: items.reversed()).forms(seed: seed) == forms)
+        #expect(try Assembler(blueprint(), pool: items).forms(seed: other) != forms)
+    }
+
+    @Test func whatTheBankCannotGiveIsSaidBeforeAnyWork() throws {
+        let assembler = Assembler(blueprint(forms: 3), pool: bank(perCell: 25))
+        #expect(assembler.shortages.map(\.wanted) == [30, 30, 30])
+        #expect(assembler.shortages.map(\.available) == [25, 25, 25])
+        let refusal = #expect(throws: Refusal.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
+        #expect(refusal?.findings.count == 3)
+        #expect(refusal?.findings.first?.message.chinese.hasPrefix("“单选题”·甲：3 套试卷共要 30 题，题库只有 25 题，还差 5 题") == true)
+    }
+
+    @Test func sectionsOfOneTypeShareTheirBank() {
+        let twice = Blueprint(
+            forms: 1, sections: [blueprint(count: 30).sections[0], blueprint(count: 30).sections[0]],
+            topics: blueprint().topics, difficulties: blueprint().difficulties, difficultyTolerance: 9)
+        #expect(Assembler(twice, pool: bank(perCell: 20)).shortages.map(\.section) == [1])
+        #expect(Assembler(twice, pool: bank(perCell: 30)).shortages.isEmpty)
+    }
+
+    @Test func levelsThatTheBankLacksAreNotFound() throws {
+        let assembler = Assembler(blueprint(tolerance: 2), pool: bank(perCell: 40, levels: [.easy, .medium]))
+        let refusal = #expect(throws: Refusal.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
+        #expect(refusal?.has(.levelsNotFound) == true)
+    }
+
+    @Test func anExactlySufficientBankIsUsedUp() throws {
+        let items =
+            bank(perCell: 20).filter { $0.topic.domain == "甲" } + bank(perCell: 12).filter { $0.topic.domain == "乙" }
+            + bank(perCell: 8).filter { $0.topic.domain == "丙" }
+        let blueprint = blueprint(tolerance: 60)
+        let forms = try Assembler(blueprint, pool: items).forms(seed: try #require(Seed(text: "5")))
+        #expect(Set(forms.flatMap(\.items).map(\.id)).count == items.count)
+    }
+}
+
+struct FormCheckerTests {
+    @Test func findsEachBrokenRule() throws {
+        let items = (0..<8).map {
+            Item(
+                id: ItemID("\($0)"), type: $0 < 7 ? .singleChoice : .trueFalse, stem: "题", options: [],
+                topic: Topic(text: $0 < 6 ? "甲" : "乙"), difficulty: .medium)
+        }
+        let blueprint = Blueprint(
+            forms: 2,
+            sections: [BlueprintSection(title: "单选", type: .singleChoice, count: 3, marks: Mark(1), scoring: .exact)],
+            topics: [TopicShare(domain: "甲", share: .whole)],
+            difficulties: [DifficultyShare(difficulty: .medium, share: .whole)], difficultyTolerance: 0)
+        func form(_ id: FormID, _ indices: [Int]) -> Form {
+            Form(
+                id: id,
+                sections: [
+                    FormSection(
+                        title: "单选", type: .singleChoice, marks: Mark(1), scoring: .exact,
+                        items: indices.map { ItemReference(id: items[$0].id, version: 1) })
+                ])
+        }
+        let checker = FormChecker(blueprint, bank: items)
+        #expect(checker.findings(in: [form("A", [0, 1, 2]), form("B", [3, 4, 5])]).isEmpty)
+        #expect(checker.findings(in: [form("A", [0, 1, 2]), form("B", [2, 3, 4])]).count == 1)
+        #expect(!checker.findings(in: [form("A", [0, 1, 6]), form("B", [2, 3, 4])]).isEmpty)
+        #expect(!checker.findings(in: [form("A", [0, 1, 7]), form("B", [2, 3, 4])]).isEmpty)
+        #expect(!checker.findings(in: [form("A", [0, 1]), form("B", [2, 3, 4])]).isEmpty)
+        #expect(!checker.findings(in: [form("A", [0, 1, 2])]).isEmpty)
+    }
+}
