@@ -21,6 +21,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "kaochang",
     targets: [
+        // libzip: the one door to zip archives.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // libxml2: the one door to XML.
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
         // Values. No input or output.
         room("ExamModel"),
 
@@ -30,6 +35,12 @@ let package = Package(
         // Files and bytes: written whole or not at all; JSON in one spelling, for bytes that are hashed and signed.
         room("AtomicFile", ["ExamModel"]),
         room("CanonicalJSON", ["ExamModel"]),
+
+        // Zip archives read within limits and written to the same bytes every time.
+        room("ZipFile", ["CZip", "ExamModel"]),
+
+        // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
+        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
 
         // Stages after the sitting. They never import each other.
         // Responses and keys to scores; the figures of an exam.
@@ -43,5 +54,7 @@ let package = Package(
         tests("ExamModel"),
         tests("Grading", ["ExamModel", "AnswerKey"]),
         tests("Ranking", ["ExamModel"]),
+        tests("TableFile", ["ExamModel", "ZipFile"]),
+        tests("ZipFile", ["ExamModel"]),
     ]
 )

@@ -1,0 +1,25 @@
+package import ExamModel
+package import Foundation
+import ZipFile
+
+/// The text of a file, decoded: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.
+package struct TextFile: Hashable, Sendable {
+    /// Without its folder.
+    package let name: String
+    /// `utf-8`, `utf-16le`, `utf-16be` or `gb18030`: how the file was written.
+    package let encoding: String
+    /// Well-formed UTF-8 without a byte order mark; line ends as in the file.
+    package let bytes: [UInt8]
+
+    /// Refuses: FILE_UNREADABLE, FILE_TOO_LARGE (64 MiB), BAD_ENCODING, CONTENT_MISMATCH.
+    package static func read(_ url: URL) throws(Refusal) -> TextFile {
+        let data = try BoundedFile.read(url, limit: TableLimits.fileBytes)
+        return try TextFile(name: url.lastPathComponent, data: data)
+    }
+
+    package init(name: String, data: Data) throws(Refusal) {
+        self.name = name
+        if let kind = FileSignature(data) { throw kind.mismatch(file: name) }
+        (encoding, bytes) = try TextDecoding.decode([UInt8](data), file: name)
+    }
+}
