@@ -25,6 +25,8 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libxml2: the one door to XML.
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // libxlsxwriter: the one door to workbooks going out.
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values. No input or output.
         room("ExamModel"),
@@ -47,13 +49,18 @@ let package = Package(
         room("Grading", ["ExamModel", "AnswerKey"]),
         // Scores and the competition's rules to standings, every place with its reason.
         room("Ranking", ["ExamModel"]),
+        // Results set as csv, workbook and page. It computes nothing.
+        room("Reports", ["AtomicFile", "CXlsxWriter", "ExamModel", "TableFile"]),
 
         // Tests.
+        // Real tools and scratch folders for tests.
+        .target(name: "ExamTestSupport", path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("AtomicFile", ["ExamModel"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("Grading", ["ExamModel", "AnswerKey"]),
-        tests("Ranking", ["ExamModel"]),
+        tests("Ranking", ["ExamModel", "ExamTestSupport"]),
+        tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
         tests("ZipFile", ["ExamModel"]),
     ]
