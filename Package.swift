@@ -33,6 +33,10 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libxml2: the one door to XML.
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // ncursesw: terminals.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        // libxlsxwriter: workbooks out.
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values. No input or output.
         room("ExamModel"),
@@ -68,11 +72,41 @@ let package = Package(
         // Blueprint, pool and seed make forms.
         room("Assembly", ["ExamModel"]),
 
+        // The sitting. Nothing here may know a key.
+        // A pure state machine, its clock, and the journal that survives a crash.
+        room("Sitting", ["CanonicalJSON", "ExamModel", "Sealing"]),
+        // One candidate's seat: sealed paper, journal, hand-in, receipt, without a screen.
+        room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
+        // Screens as pure functions of state; ncurses only paints them and reads keys.
+        room("ExamTerminal", ["CNcurses", "ExamModel", "ExamSeat", "Sitting"]),
+
         // After the sitting.
         // Responses and keys to scores; the figures of an exam.
         room("Grading", ["AnswerKey", "ExamModel"]),
         // Scores and the competition's rules to standings, every place with its reason.
         room("Ranking", ["ExamModel"]),
+        // Csv, xlsx and html of what the others computed.
+        room("Reports", ["AtomicFile", "CXlsxWriter", "ExamModel", "TableFile"]),
+
+        // The office: the only place that joins the stages.
+        room(
+            "ExamOffice",
+            [
+                "AnswerKey", "Assembly", "AtomicFile", "BankFile", "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat",
+                "ExamSettings", "Grading", "ItemBank", "Ledger", "Ranking", "Registration", "Reports", "Sealing", "Sitting",
+                "TableFile", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        // Executables: one `@main` file each.
+        .executableTarget(
+            name: "kaochang",
+            dependencies: ["ExamOffice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "kaochang-terminal",
+            dependencies: [
+                "ExamModel", "ExamSeat", "ExamTerminal", "Sitting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
@@ -88,8 +122,9 @@ let package = Package(
         tests("Grading", ["AnswerKey", "ExamModel"]),
         tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
         tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
-        tests("Ranking", ["ExamModel"]),
+        tests("Ranking", ["ExamModel", "ExamTestSupport"]),
         tests("Registration", ["ExamModel", "TableFile"]),
+        tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
         tests("ZipFile", ["CZip", "ExamModel"]),

@@ -76,19 +76,12 @@ struct RehearsalTests {
                           "crossCheck": {"share": "5%", "base": "present", "rounding": "down"}},
                          {"name": "挑战团", "count": 20, "excludesAdvancing": true}]}
             """
-        let script = """
-            import json
-            from decimal import Decimal
-            import subprocess, sys
-            scores = open("\(name)/scores/scores.json", encoding="utf-8").read()
-            roster = open("\(name)/registration/roster.json", encoding="utf-8").read()
-            scores = json.dumps(json.loads(scores)["scores"], ensure_ascii=False)
-            document = '{"rules": %s, "roster": %s, "scores": %s}' % (open("rules.json", encoding="utf-8").read(), roster, scores)
-            result = subprocess.run([sys.executable, sys.argv[1]], input=document.encode(), stdout=subprocess.PIPE, check=True)
-            sys.stdout.buffer.write(result.stdout)
-            """
-        try folder.temporary.write(Data(rules.utf8), as: "rules.json")
-        let judge = OfficeFolder.root.appending(path: "Tests/Fixtures/rank.py").path
-        return try Command.run("python3", ["-c", script, judge], in: folder.temporary.url)
+        let graded = try JSONSerialization.jsonObject(with: folder.temporary.read("\(name)/scores/scores.json"))
+        let document: [String: Any] = [
+            "rules": try JSONSerialization.jsonObject(with: Data(rules.utf8)),
+            "roster": try JSONSerialization.jsonObject(with: folder.temporary.read("\(name)/registration/roster.json")),
+            "scores": try #require((graded as? [String: Any])?["scores"]),
+        ]
+        return try Command.python("rank.py", input: JSONSerialization.data(withJSONObject: document))
     }
 }
