@@ -10,7 +10,8 @@ final class TemporaryFile {
 
     init(beside target: URL) throws(Refusal) {
         let folder = target.deletingLastPathComponent().path
-        var template = Array("\(folder)/.\(target.lastPathComponent).XXXXXX".utf8CString)
+        let pattern = String(repeating: "X", count: 6)
+        var template = Array("\(folder)/.\(target.lastPathComponent).\(pattern)".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw .unwritable(target, errno) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)

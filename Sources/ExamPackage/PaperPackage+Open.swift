@@ -33,7 +33,9 @@ extension PaperPackage {
 
     private static func exam(of container: SignedContainer, manifest: PaperManifest) throws(Refusal) -> Exam {
         let place = Place(file: "\(container.file): \(PartName.exam)")
-        let exam = try CanonicalJSON.decode(Exam.self, from: container.parts[PartName.exam] ?? Data(), at: place)
+        let notice = try CanonicalJSON.decode(
+            ExamNotice.self, from: container.parts[PartName.exam] ?? Data(), at: place)
+        let exam = notice.exam
         guard exam.id == manifest.exam, exam.title == manifest.title, exam.session == manifest.session else {
             throw .inconsistent(PartName.exam, of: container.file)
         }

@@ -8,6 +8,7 @@ package import Sealing
 /// opened by whom it is for.
 package struct PaperPackage: Sendable {
     package let manifest: PaperManifest
+    /// Without what concerns the office only, such as its lists of barred people.
     package let exam: Exam
     /// SHA-256 of the manifest's bytes: the paper's identity, which releases and answers name.
     package let digest: Digest

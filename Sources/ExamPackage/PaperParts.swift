@@ -14,7 +14,7 @@ struct PaperParts {
         for (purpose, certificate) in recipients {
             data[PartName.certificate(of: purpose)] = try certificate.pem()
         }
-        data[PartName.exam] = try CanonicalJSON.encode(contents.exam)
+        data[PartName.exam] = try CanonicalJSON.encode(ExamNotice(contents.exam))
         data[PartName.candidates] = try encrypt(CanonicalJSON.encode(contents.candidates), to: .site)
         for form in contents.forms {
             let locked = try Envelope.encrypt(CanonicalJSON.encode(form), under: key)

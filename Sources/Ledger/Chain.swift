@@ -37,6 +37,7 @@ struct Chain {
             guard line.version == LedgerLine.version else { throw Self.otherVersion(line.version) }
             checkPlace(of: line, number: number)
             checkSignature(of: line, number: number)
+            checkRole(of: line, number: number)
             sequence = line.sequence
             lines.append(line)
         } catch {
@@ -74,13 +75,14 @@ struct Chain {
         } catch {
             faults.append(LedgerFault(.edited, line: number, error))
         }
-        guard line.action.actors.contains(line.actor) else {
-            faults.append(
-                LedgerFault(
-                    .role, line: number, "\(line.actor.name.chinese)无权执行 \(line.action)。",
-                    "The \(line.actor.name.english) may not do \(line.action)."))
-            return
-        }
+    }
+
+    private mutating func checkRole(of line: LedgerLine, number: Int) {
+        guard !line.action.actors.contains(line.actor) else { return }
+        faults.append(
+            LedgerFault(
+                .role, line: number, "\(line.actor.name.chinese)无权执行 \(line.action)。",
+                "The \(line.actor.name.english) may not do \(line.action)."))
     }
 
     private mutating func judge(

@@ -96,6 +96,16 @@ struct LedgerTests {
         #expect(try ledger.lines().count == 5)
     }
 
+    /// The office signs, with its own key, what only grading may do.
+    @Test func aRoleThatOversteppedShows() throws {
+        let signed = String(decoding: try ledger.lines()[0].signedBytes(), as: UTF8.self)
+            .replacing("\"bank.import\"", with: "\"grade\"")
+        let signature = try Signature.sign(Data(signed.utf8), by: exam[.office], at: TestAuthority.day)
+        let line = signed.replacing(
+            "\"time\":", with: "\"signature\":\"\(signature.base64EncodedString())\",\"time\":")
+        #expect(try faults(of: [Data(line.utf8)]) == ["role 1"])
+    }
+
     @Test func refusesToAppendToABrokenChain() throws {
         var bytes = try folder.read(Ledger.fileName)
         bytes[20] ^= 1
