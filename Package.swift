@@ -47,9 +47,9 @@ let package = Package(
         room("AtomicFile", ["ExamModel"]),
         room("CanonicalJSON", ["ExamModel"]),
         // Zip archives read within limits and written to the same bytes every time.
-        room("ZipFile", ["CZip", "ExamModel"]),
+        room("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
         // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
-        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
+        room("TableFile", ["AtomicFile", "CXML", "ExamModel", "ZipFile"]),
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
         room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
@@ -92,8 +92,10 @@ let package = Package(
         room(
             "ExamOffice",
             [
-                "AnswerKey", "Assembly", "AtomicFile", "BankFile", "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat",
-                "ExamSettings", "Grading", "ItemBank", "Ledger", "Ranking", "Registration", "Reports", "Sealing", "Sitting",
+                "AnswerKey", "Assembly", "AtomicFile", "BankFile", "CanonicalJSON", "ExamModel", "ExamPackage",
+                "ExamSeat",
+                "ExamSettings", "Grading", "ItemBank", "Ledger", "Ranking", "Registration", "Reports", "Sealing",
+                "Sitting",
                 "TableFile", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Executables: one `@main` file each.
@@ -127,6 +129,6 @@ let package = Package(
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
-        tests("ZipFile", ["CZip", "ExamModel"]),
+        tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
     ]
 )

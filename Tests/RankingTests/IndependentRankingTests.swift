@@ -46,14 +46,14 @@ struct IndependentRankingTests {
             let honours: [String]
         }
 
-        struct Flag: Decodable, Equatable {
+        struct StandingsFlag: Decodable, Equatable {
             let code: String
             let subjects: [String]
         }
 
         let teams: [Team]
         let individuals: [Individual]
-        var flags: [Flag]
+        var flags: [StandingsFlag]
 
         init(json: Data) throws {
             self = try JSONDecoder().decode(Self.self, from: json)

@@ -11,8 +11,8 @@ struct BankCommand: ParsableCommand {
 
         @OptionGroup var common: CommonOptions
         @Argument(help: "题库文件 (bank files)", completion: .file()) var files: [String]
-        @ArgumentParser.Option(help: "题库数据库；默认为考试文件夹里的 bank.sqlite (the bank's database)") var bank: String?
-        @ArgumentParser.Flag(help: "只检查，不写入 (check only)") var dryRun = false
+        @Option(help: "题库数据库；默认为考试文件夹里的 bank.sqlite (the bank's database)") var bank: String?
+        @Flag(help: "只检查，不写入 (check only)") var dryRun = false
 
         func run() throws {
             try common.perform { () throws(Refusal) in
@@ -35,7 +35,7 @@ struct BankCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "题库里有什么：领域、题型、难度 (what the bank holds)")
 
         @OptionGroup var common: CommonOptions
-        @ArgumentParser.Option(help: "题库数据库；默认为考试文件夹里的 bank.sqlite (the bank's database)") var bank: String?
+        @Option(help: "题库数据库；默认为考试文件夹里的 bank.sqlite (the bank's database)") var bank: String?
 
         func run() throws {
             try common.perform { () throws(Refusal) in

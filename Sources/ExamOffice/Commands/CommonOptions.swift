@@ -4,13 +4,13 @@ import Foundation
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
-    @ArgumentParser.Flag(help: "在标准输出上给出一份 JSON 文档，别无其他 (one JSON document on standard output)")
+    @Flag(help: "在标准输出上给出一份 JSON 文档，别无其他 (one JSON document on standard output)")
     var json = false
 
-    @ArgumentParser.Option(name: .customLong("exam"), help: "考试文件夹；默认为当前文件夹或含 exam.yaml 的上级文件夹 (the exam's folder)")
+    @Option(name: .customLong("exam"), help: "考试文件夹；默认为当前文件夹或含 exam.yaml 的上级文件夹 (the exam's folder)")
     var examPath: String?
 
-    @ArgumentParser.Option(name: .customLong("lang"), help: "zh 或 en，默认中文 (zh or en)")
+    @Option(name: .customLong("lang"), help: "zh 或 en，默认中文 (zh or en)")
     var languageWord = "zh"
 
     mutating func validate() throws {

@@ -11,8 +11,8 @@ struct PaperCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "按命题细目表组卷 (assemble forms to the blueprint)")
 
         @OptionGroup var common: CommonOptions
-        @ArgumentParser.Option(help: "种子，1 至 64 位十六进制；默认随机 (1 to 64 hexadecimal digits)") var seed: String?
-        @ArgumentParser.Option(help: "套数；默认按 blueprint.yaml (how many forms)") var forms: Int?
+        @Option(help: "种子，1 至 64 位十六进制；默认随机 (1 to 64 hexadecimal digits)") var seed: String?
+        @Option(help: "套数；默认按 blueprint.yaml (how many forms)") var forms: Int?
 
         func run() throws {
             try common.perform { () throws(Refusal) in
@@ -63,7 +63,7 @@ struct PaperCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "启封：考务与监督共同签发启封文件 (release, by two)")
 
         @OptionGroup var common: CommonOptions
-        @ArgumentParser.Option(help: "开考时间，如 \"2020-06-20 09:00\"，或 now；默认按 exam.yaml (when the session starts)")
+        @Option(help: "开考时间，如 \"2020-06-20 09:00\"，或 now；默认按 exam.yaml (when the session starts)")
         var start: String?
 
         func run() throws {

@@ -24,7 +24,8 @@ struct Rehearsal: Sendable {
     func run(_ console: Console, now: Date = Date()) throws(Refusal) -> Standings {
         let folder = try prepare()
         let exam = try folder.readExam()
-        let start = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down) - Double(exam.session.minutes + 30) * 60)
+        let start = Date(
+            timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down) - Double(exam.session.minutes + 30) * 60)
         let before = Office(folder: folder, console: console, clock: { start.addingTimeInterval(-600) })
         console.say("演练：\(exam.title)", "rehearsal: \(exam.title)")
         console.say("〔一〕命题与考务", "1. preparation")
@@ -61,7 +62,9 @@ struct Rehearsal: Sendable {
             if manager.fileExists(atPath: target.path) { try manager.removeItem(at: target) }
             try manager.createDirectory(at: target, withIntermediateDirectories: true)
             try Data().write(to: mark)
-            for file in try files() { try manager.copyItem(at: file, to: target.appending(path: file.lastPathComponent)) }
+            for file in try files() {
+                try manager.copyItem(at: file, to: target.appending(path: file.lastPathComponent))
+            }
         } catch {
             throw Refusal(
                 .folderUnwritable, at: Place(file: target.path), "无法建立演练文件夹：\(error.localizedDescription)",

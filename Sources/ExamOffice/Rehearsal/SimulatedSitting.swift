@@ -23,7 +23,8 @@ struct SimulatedSitting {
         return try finish(in: seat, at: try answer(plan.responses.dropFirst(cut), in: seat, from: elapsed))
     }
 
-    private func answer(_ responses: ArraySlice<Response>, in seat: ExamSeat, from elapsed: Int) throws(Refusal) -> Int {
+    private func answer(_ responses: ArraySlice<Response>, in seat: ExamSeat, from elapsed: Int) throws(Refusal) -> Int
+    {
         var elapsed = elapsed
         for response in responses {
             elapsed += plan.secondsPerItem
@@ -61,7 +62,9 @@ struct SimulatedSitting {
         do {
             try body()
         } catch {
-            throw Refusal([Finding(.error, .rehearsalAgainstRules, at: Place(file: assignment.ticket.text), error.message)])
+            throw Refusal([
+                Finding(.error, .rehearsalAgainstRules, at: Place(file: assignment.ticket.text), error.message)
+            ])
         }
     }
 

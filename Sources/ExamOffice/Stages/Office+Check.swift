@@ -18,7 +18,9 @@ extension Office {
             let levels = Difficulty.allCases.map { level in
                 "\(level.name.chinese) \(contents.count { $0.difficulty == level })"
             }
-            console.say("试卷 \(form.id)：\(contents.count) 题；难度 \(levels.joined(separator: "、"))", "form \(form.id): \(contents.count) items")
+            console.say(
+                "试卷 \(form.id)：\(contents.count) 题；难度 \(levels.joined(separator: "、"))",
+                "form \(form.id): \(contents.count) items")
         }
         if findings.isEmpty { console.say("逐条核对，均符合命题细目表", "every row of the blueprint holds") }
         console.report(findings)
@@ -38,7 +40,8 @@ extension Office {
                     "\(team.id) has \(members[team.id, default: 0]) of \(size) members"))
         }
         console.say(
-            "考生 \(roster.candidates.count) 人，代表队 \(roster.teams.count) 支", "\(roster.candidates.count) candidates, \(roster.teams.count) teams")
+            "考生 \(roster.candidates.count) 人，代表队 \(roster.teams.count) 支",
+            "\(roster.candidates.count) candidates, \(roster.teams.count) teams")
         console.report(findings)
         return findings
     }

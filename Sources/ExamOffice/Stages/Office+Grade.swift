@@ -15,7 +15,8 @@ extension Office {
         let grading = try credential(of: .grading)
         let part = try gradingPart(of: package, grading)
         let expected = Dictionary(
-            try package.candidates(site: try credential(of: .site)).map { ($0.ticket, $0.form) }) { first, _ in first }
+            try package.candidates(site: try credential(of: .site)).map { ($0.ticket, $0.form) }
+        ) { first, _ in first }
         let files = try answerFiles()
         var sheets: [ReceivedSheet] = []
         for file in files { sheets += try open(file, of: package, grading) }
@@ -46,7 +47,8 @@ extension Office {
         let files = try? FileManager.default.contentsOfDirectory(at: folder.answers, includingPropertiesForKeys: nil)
         guard let files else {
             throw Refusal(
-                .stageMissing, at: Place(file: folder.name(of: folder.answers)), "还没有收卷，请先运行 kaochang answers collect 文件…",
+                .stageMissing, at: Place(file: folder.name(of: folder.answers)),
+                "还没有收卷，请先运行 kaochang answers collect 文件…",
                 "no answers yet; run kaochang answers collect FILE…")
         }
         return files.filter { $0.pathExtension == "kca" }.sorted { $0.lastPathComponent < $1.lastPathComponent }

@@ -20,7 +20,9 @@ extension Office {
 
     private func artifacts(_ files: [URL]) throws(Refusal) -> [LedgerArtifact] {
         var artifacts: [LedgerArtifact] = []
-        for file in files { artifacts.append(LedgerArtifact(name: folder.name(of: file), sha256: try digest(of: file))) }
+        for file in files {
+            artifacts.append(LedgerArtifact(name: folder.name(of: file), sha256: try digest(of: file)))
+        }
         return artifacts
     }
 }

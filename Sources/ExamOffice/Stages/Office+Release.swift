@@ -24,14 +24,17 @@ extension Office {
         try release.write(to: folder.release)
         try record(.paperRelease, inputs: [folder.paper], outputs: [folder.release])
         let when = BeijingTime.day(session.start) + " " + BeijingTime.clock(session.start)
-        console.say("已启封：\(folder.name(of: folder.release))，开考时间 \(when)", "released; the session starts at \(when) Beijing time")
+        console.say(
+            "已启封：\(folder.name(of: folder.release))，开考时间 \(when)",
+            "released; the session starts at \(when) Beijing time")
     }
 
     private func moment(_ text: String) throws(Refusal) -> Date {
         if text == "now" { return Date(timeIntervalSince1970: clock().timeIntervalSince1970.rounded(.down)) }
         guard let moment = Moment(text) else {
             throw Refusal(
-                .badValue, "开考时间应写成 2020-06-20 09:00 或 now，这里是“\(text)”", "write the start as 2020-06-20 09:00 or now, not “\(text)”")
+                .badValue, "开考时间应写成 2020-06-20 09:00 或 now，这里是“\(text)”",
+                "write the start as 2020-06-20 09:00 or now, not “\(text)”")
         }
         guard let date = moment.date else { throw Refusal([Finding(.error, .noSuchDate, moment.complaint)]) }
         return date

@@ -10,7 +10,9 @@ extension Office {
     func report() throws(Refusal) -> [URL] {
         let package = try sealedPaper()
         let part = try gradingPart(of: package, try credential(of: .grading))
-        let (roster, rules, graded, standings) = (try roster(), try folder.readRules(), try gradedExam(), try standings())
+        let (roster, rules, graded, standings) = (
+            try roster(), try folder.readRules(), try gradedExam(), try standings()
+        )
         let data = ReportData(
             exam: try folder.readExam(), roster: roster, rules: rules, scores: graded.scores, standings: standings,
             figures: Figures(

@@ -19,7 +19,8 @@ extension Office {
         let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
         var contents: [FormContent] = []
         for form in record.forms { contents.append(try FormContent(form, items: items)) }
-        let grading = GradingPart(seed: record.seed, forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key))
+        let grading = GradingPart(
+            seed: record.seed, forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key))
         try folder.makeFolder(folder.paper.deletingLastPathComponent())
         let sealed = PaperContents(
             exam: try folder.readExam(), candidates: try assignments(to: record.forms.map(\.id)), forms: contents,
@@ -33,7 +34,8 @@ extension Office {
         try self.record(.paperSeal, inputs: [folder.forms, folder.roster], outputs: [folder.paper])
         console.say(
             "已封卷：\(folder.name(of: folder.paper))，考务组、监督组双签；启封之前考点打不开任何一题",
-            "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet")
+            "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet"
+        )
     }
 
     /// Checks the seal (`paper verify`).

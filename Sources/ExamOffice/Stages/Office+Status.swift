@@ -23,7 +23,9 @@ extension Office {
         let status = stages.map { stage, file, command in
             StageStatus(stage: stage, done: FileManager.default.fileExists(atPath: file.path), command: command)
         }
-        for stage in status { console.say("  \(stage.done ? "√" : "·") \(stage.stage)", "  \(stage.done ? "√" : "·") \(stage.command)") }
+        for stage in status {
+            console.say("  \(stage.done ? "√" : "·") \(stage.stage)", "  \(stage.done ? "√" : "·") \(stage.command)")
+        }
         if let next = status.first(where: { !$0.done }) {
             console.say("下一步：kaochang \(next.command)", "next: kaochang \(next.command)")
         }

@@ -3,7 +3,7 @@ import ExamModel
 extension ScoreReportPage {
     /// What a person must look at, the most pressing first.
     var flags: [Markup] {
-        let groups: [(Flag.Kind, String, String)] = [
+        let groups: [(StandingsFlag.Kind, String, String)] = [
             (.tieAtCut, "须裁定", "open"), (.crossCheck, "口径不一致", ""), (.shortTeam, "计分人数不足", ""), (.absent, "没有成绩", ""),
         ]
         let content = groups.compactMap { kind, title, cssClass -> Markup? in
@@ -21,7 +21,7 @@ extension ScoreReportPage {
     }
 
     /// Who is absent, by name; the other messages name their subjects themselves.
-    private func detail(of flag: Flag) -> Markup {
+    private func detail(of flag: StandingsFlag) -> Markup {
         guard flag.code == .absent else { return .nothing }
         let people = flag.subjects.map { subject in
             let candidate = data.candidates[TicketNumber(subject)]
