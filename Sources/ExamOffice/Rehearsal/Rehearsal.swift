@@ -9,6 +9,7 @@ struct Rehearsal: Sendable {
 
     /// The exam folder whose settings and rosters are rehearsed. Nothing is written there.
     let source: URL
+    /// When empty, the source's own bank is used.
     let bankFiles: [URL]
     let target: URL
     let seed: Seed
@@ -30,7 +31,11 @@ struct Rehearsal: Sendable {
         console.say("演练：\(exam.title)", "rehearsal: \(exam.title)")
         console.say("〔一〕命题与考务", "1. preparation")
         try before.initKeys()
-        _ = try before.importBank(bankFiles)
+        if bankFiles.isEmpty {
+            try before.copyBank(from: ExamFolder(source).bank)
+        } else {
+            _ = try before.importBank(bankFiles)
+        }
         for roster in try rosterFiles() { _ = try before.importRoster(roster) }
         _ = try before.assemble(seed: seed)
         try before.seal()

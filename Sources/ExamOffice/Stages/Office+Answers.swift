@@ -10,8 +10,10 @@ extension Office {
     /// Takes sealed answers in (`answers collect`). They stay sealed; only grading can open them.
     ///
     /// A file that is there already, byte for byte, changes nothing; another one under the same name is kept beside it,
-    /// so that nothing handed in is ever lost.
+    /// so that nothing handed in is ever lost. One file that cannot be read refuses them all.
     func collect(_ files: [URL]) throws(Refusal) -> Int {
+        try checkLedger()
+        for file in files { _ = try AtomicFile.read(file, limit: Self.answerFileLimit) }
         try folder.makeFolder(folder.answers)
         var collected: [URL] = []
         for (index, file) in files.enumerated() {

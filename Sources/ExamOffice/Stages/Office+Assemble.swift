@@ -13,6 +13,7 @@ extension Office {
     ///
     /// - Parameter seed: drawn from the system's generator when nil.
     func assemble(seed: Seed?, forms count: Int? = nil) throws(Refusal) -> [Form] {
+        try checkLedger()
         let written = try folder.readBlueprint().with(forms: count)
         let bank = try ItemBank(at: try existingBank()).items()
         let items = bank.map(\.item)
@@ -53,12 +54,14 @@ extension Office {
     }
 
     func existingBank() throws(Refusal) -> URL {
-        guard FileManager.default.fileExists(atPath: folder.bank.path) else {
-            throw Refusal(
-                .stageMissing, at: Place(file: folder.name(of: folder.bank)), "还没有题库，请先运行 kaochang bank import 文件…",
-                "there is no bank yet; run kaochang bank import FILE…")
-        }
+        guard FileManager.default.fileExists(atPath: folder.bank.path) else { try refuseMissingBank(folder.bank) }
         return folder.bank
+    }
+
+    func refuseMissingBank(_ bank: URL) throws(Refusal) -> Never {
+        throw Refusal(
+            .stageMissing, at: Place(file: folder.name(of: bank)), "还没有题库，请先运行 kaochang bank import 文件…",
+            "there is no bank yet; run kaochang bank import FILE…")
     }
 
     /// SHA-256 of a file of the exam folder.

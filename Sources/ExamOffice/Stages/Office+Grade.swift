@@ -11,6 +11,7 @@ extension Office {
     /// Opens the sealed answers with the grading key and marks them (`grade`). Every sheet is accounted for: scored or
     /// listed with the reason why not.
     func grade() throws(Refusal) -> GradedExam {
+        try checkLedger(for: .grading)
         let package = try sealedPaper()
         let grading = try credential(of: .grading)
         let part = try gradingPart(of: package, grading)

@@ -16,20 +16,34 @@ extension Office {
                 "the keys are there already, and new ones would not open what is sealed; move the keys folder away first"
             )
         }
-        try folder.makeFolder(folder.keys)
         let now = clock()
         let validity = Validity(
             from: now.addingTimeInterval(-3600), until: now.addingTimeInterval(Self.validYears * 365.25 * 86_400))
-        let authority = try CertificateAuthority.make(exam: exam.id, title: exam.title, validity: validity)
-        try authority.credential.write(to: folder.keys)
-        for purpose in Purpose.allCases where purpose != .authority {
-            try authority.issue(purpose, exam: exam.id, title: exam.title, validity: validity).write(to: folder.keys)
-        }
+        try writeKeys(of: exam, validity)
         let certificates = Purpose.allCases.map { folder.keys.appending(path: Credential.certificateName(of: $0)) }
         try record(.keysInit, outputs: certificates)
         console.say(
             "已建立考试证书机构和 \(Purpose.allCases.count - 1) 个角色的证书：\(Purpose.allCases.map(\.name.chinese).joined(separator: "、"))",
             "made the exam's authority and \(Purpose.allCases.count - 1) certificates")
+    }
+
+    /// Makes the folder under another name and renames it, so that there are all keys or none.
+    private func writeKeys(of exam: Exam, _ validity: Validity) throws(Refusal) {
+        let partial = folder.url.appending(path: ".keys-\(UUID())", directoryHint: .isDirectory)
+        try folder.makeFolder(partial)
+        defer { try? FileManager.default.removeItem(at: partial) }
+        let authority = try CertificateAuthority.make(exam: exam.id, title: exam.title, validity: validity)
+        try authority.credential.write(to: partial)
+        for purpose in Purpose.allCases where purpose != .authority {
+            try authority.issue(purpose, exam: exam.id, title: exam.title, validity: validity).write(to: partial)
+        }
+        do {
+            try FileManager.default.moveItem(at: partial, to: folder.keys)
+        } catch {
+            throw Refusal(
+                .folderUnwritable, at: Place(file: folder.keys.path), "无法写入密钥文件夹：\(error.localizedDescription)",
+                "the keys folder cannot be written: \(error.localizedDescription)")
+        }
     }
 
     /// The certificate that everything in this exam is checked against.

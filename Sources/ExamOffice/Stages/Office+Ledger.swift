@@ -8,6 +8,13 @@ extension LedgerAction {
 }
 
 extension Office {
+    /// Makes sure that a stage will be able to leave its line in the ledger. Called before the stage changes anything,
+    /// so that a missing key or a broken ledger leaves nothing half done.
+    func checkLedger(for purpose: Purpose = .office) throws(Refusal) {
+        _ = try credential(of: purpose)
+        _ = try Ledger(at: folder.ledger).head()
+    }
+
     /// Writes a stage's line into the exam's ledger, signed by the role whose stage it is.
     func record(
         _ action: LedgerAction, by purpose: Purpose = .office, inputs: [URL] = [], outputs: [URL] = [],

@@ -6,6 +6,7 @@ import Ranking
 extension Office {
     /// Makes the standings from the scores (`rank`).
     func rank() throws(Refusal) -> Standings {
+        try checkLedger()
         let graded = try gradedExam()
         let standings = try Ranker(rules: try folder.readRules(), roster: try roster()).standings(for: graded.scores)
         try folder.writeResult(standings, to: folder.standings)

@@ -17,6 +17,7 @@ extension Office {
 
     /// The same for a session given whole.
     func release(session: Session) throws(Refusal) {
+        try checkLedger()
         let package = try sealedPaper()
         let release = try package.release(
             office: try credential(of: .office), supervision: try credential(of: .supervision), session: session,

@@ -8,6 +8,7 @@ import Sealing
 extension Office {
     /// Writes the score reports (`report`): csv lists, the workbook, the page. Returns their paths.
     func report() throws(Refusal) -> [URL] {
+        try checkLedger()
         let package = try sealedPaper()
         let part = try gradingPart(of: package, try credential(of: .grading))
         let (roster, rules, graded, standings) = (

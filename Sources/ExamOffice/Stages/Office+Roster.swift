@@ -8,6 +8,7 @@ extension Office {
     /// Takes a roster file in (`roster import`): those who may not take part and rows with faults are refused and
     /// reported, the others are added.
     func importRoster(_ file: URL) throws(Refusal) -> [Finding] {
+        try checkLedger()
         let exam = try folder.readExam()
         let rules = try folder.readRules()
         var barred = BarredList()

@@ -11,6 +11,7 @@ extension Office {
     /// Seals the paper (`paper seal`): forms for the site under the release key, keys and seed for grading, the manifest
     /// signed by exam affairs and supervision. Nothing may have changed since the forms were assembled.
     func seal() throws(Refusal) {
+        try checkLedger()
         let record = try assemblyRecord()
         let bank = try ItemBank(at: try existingBank()).items()
         try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))

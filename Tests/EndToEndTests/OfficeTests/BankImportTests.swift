@@ -20,7 +20,8 @@ struct BankImportTests {
     }
 
     @Test(arguments: [
-        ("01_standard_utf8_lf.txt", "txt", "utf-8", 14, Int32(0)), ("05_ministry_bank_style.txt", "txt", "utf-8", 14, 0),
+        ("01_standard_utf8_lf.txt", "txt", "utf-8", 14, Int32(0)),
+        ("05_ministry_bank_style.txt", "txt", "utf-8", 14, 0),
         ("08_excel_csv_gb18030.csv", "csv", "gb18030", 10, 0), ("10_csv_defects.csv", "csv", "utf-8", 6, 3),
         ("12_xlsx_platform_template.xlsx", "xlsx", "utf-8", 11, 0),
     ])

@@ -5,8 +5,10 @@ import Foundation
 struct OfficeFolder {
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../..", directoryHint: .isDirectory).standardized
-    static let banks = ["labour-relations", "social-insurance", "employment", "personnel", "epidemic-policies",
-        "service-standards", "party-documents"].map { root.appending(path: "QuestionBanks/hrss-2020/\($0).txt").path }
+    static let banks = [
+        "labour-relations", "social-insurance", "employment", "personnel", "epidemic-policies",
+        "service-standards", "party-documents",
+    ].map { root.appending(path: "QuestionBanks/hrss-2020/\($0).txt").path }
 
     let temporary: TemporaryFolder
 
@@ -33,7 +35,8 @@ struct OfficeFolder {
         try process.run()
         process.waitUntilExit()
         return (
-            process.terminationStatus, try Data(contentsOf: output), String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+            process.terminationStatus, try Data(contentsOf: output),
+            String(decoding: try Data(contentsOf: errors), as: UTF8.self)
         )
     }
 

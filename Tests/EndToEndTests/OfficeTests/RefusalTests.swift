@@ -74,3 +74,21 @@ struct RefusalTests {
         #expect(try folder.kaochang("rank", "--lang", "fr").status == 64)
     }
 }
+
+extension RefusalTests {
+    @Test func nothingIsWrittenWithoutKeys() throws {
+        let folder = try OfficeFolder()
+        try refused(folder, "roster", "import", "roster.csv", words: "kaochang keys init")
+        try refused(folder, "bank", "import", OfficeFolder.banks[0], words: "kaochang keys init")
+    }
+
+    @Test func aNewExamFolderCanBeUsedAtOnce() throws {
+        let folder = try OfficeFolder()
+        #expect(try folder.kaochang("init", "new").status == 0)
+        #expect(try folder.kaochang("init", "new").status == 1)
+        #expect(try folder.kaochang("keys", "init", "--exam", "new").status == 0)
+        #expect(try folder.kaochang("bank", "import", "--exam", "new", OfficeFolder.banks[0], OfficeFolder.banks[1]).status == 0)
+        let assembled = try folder.kaochang("paper", "assemble", "--exam", "new")
+        #expect(assembled.status == 0, "\(assembled.errors)")
+    }
+}

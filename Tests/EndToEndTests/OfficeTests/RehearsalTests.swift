@@ -25,13 +25,13 @@ struct RehearsalTests {
             let score: Decimal
             let honours: [String]
         }
-        struct Flag: Decodable, Equatable {
+        struct StandingsFlag: Decodable, Equatable {
             let code: String
             let subjects: [String]
         }
         let teams: [Team]
         let individuals: [Individual]
-        let flags: [Flag]
+        let flags: [StandingsFlag]
     }
 
     private func rehearse(_ folder: OfficeFolder, into name: String) throws -> Standings {
@@ -51,7 +51,8 @@ struct RehearsalTests {
         #expect(standings.teams.filter(\.advances).count == 10)
         #expect(standings.flags.contains { $0.code == "TIE_AT_CUT" }, "two were to tie at a cut")
         for file in [
-            "paper/paper.kcp", "paper/paper.kcr", "answers/5101200101.kca", "scores/scores.json", "standings/standings.json",
+            "paper/paper.kcp", "paper/paper.kcr", "answers/5101200101.kca", "scores/scores.json",
+            "standings/standings.json",
             "ledger.jsonl", "reports/个人成绩.csv", "reports/成绩册.xlsx", "reports/成绩报告.html",
         ] {
             #expect(FileManager.default.fileExists(atPath: folder.temporary["first/" + file].path), "\(file)")
