@@ -33,8 +33,10 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libxml2: the one door to XML.
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        // ncurses: the one door to the terminal. No pkg-config: its flags are not allowed in a package.
+        // ncursesw: terminals. No pkg-config: its flags are not allowed in a package.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        // libxlsxwriter: workbooks out.
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values. No input or output.
         room("ExamModel"),
@@ -45,9 +47,9 @@ let package = Package(
         room("AtomicFile", ["ExamModel"]),
         room("CanonicalJSON", ["ExamModel"]),
         // Zip archives read within limits and written to the same bytes every time.
-        room("ZipFile", ["CZip", "ExamModel"]),
+        room("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
         // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
-        room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
+        room("TableFile", ["AtomicFile", "CXML", "ExamModel", "ZipFile"]),
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
         room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
@@ -70,10 +72,10 @@ let package = Package(
         // Blueprint, pool and seed make forms.
         room("Assembly", ["ExamModel"]),
 
-        // The sitting. None of these rooms knows a key.
-        // What happens in a sitting, its clock, and the journal it is kept in.
+        // The sitting. Nothing here may know a key.
+        // A pure state machine, its clock, and the journal that survives a crash.
         room("Sitting", ["CanonicalJSON", "ExamModel", "Sealing"]),
-        // One candidate's seat on one machine: from the sealed paper to the sealed answers and the receipt.
+        // One candidate's seat: sealed paper, journal, hand-in, receipt, without a screen.
         room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
         // Screens as pure functions of state; ncurses only paints them and reads keys.
         room("ExamTerminal", ["CNcurses", "ExamModel", "ExamSeat", "Sitting"]),
@@ -83,8 +85,24 @@ let package = Package(
         room("Grading", ["AnswerKey", "ExamModel"]),
         // Scores and the competition's rules to standings, every place with its reason.
         room("Ranking", ["ExamModel"]),
+        // Csv, xlsx and html of what the others computed.
+        room("Reports", ["AtomicFile", "CXlsxWriter", "ExamModel", "TableFile"]),
 
-        // A candidate's terminal.
+        // The office: the only place that joins the stages.
+        room(
+            "ExamOffice",
+            [
+                "AnswerKey", "Assembly", "AtomicFile", "BankFile", "CanonicalJSON", "ExamModel", "ExamPackage",
+                "ExamSeat",
+                "ExamSettings", "Grading", "ItemBank", "Ledger", "Ranking", "Registration", "Reports", "Sealing",
+                "Sitting",
+                "TableFile", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        // Executables: one `@main` file each.
+        .executableTarget(
+            name: "kaochang",
+            dependencies: ["ExamOffice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
         .executableTarget(
             name: "kaochang-terminal",
             dependencies: [
@@ -108,14 +126,17 @@ let package = Package(
         tests("Grading", ["AnswerKey", "ExamModel"]),
         tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
         tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
-        tests("Ranking", ["ExamModel"]),
+        tests("Ranking", ["ExamModel", "ExamTestSupport"]),
         tests("Registration", ["ExamModel", "TableFile"]),
+        tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
         tests("Sitting", ["ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
-        tests("ZipFile", ["CZip", "ExamModel"]),
+        tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
+        // The real executables.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["ExamModel", "ExamSeat", "ExamTestSupport", "kaochang-terminal"], swiftSettings: strict),
+            dependencies: ["ExamModel", "ExamSeat", "ExamTestSupport", "kaochang", "kaochang-terminal"],
+            swiftSettings: strict),
     ]
 )

@@ -24,6 +24,11 @@ package struct ItemBank: Sendable {
         }
     }
 
+    /// A copy of the bank as it stands, in a file of its own.
+    package func copy(to url: URL) throws(Refusal) {
+        try Self.guarding(url) { try database.backup(to: DatabaseQueue(path: url.path)) }
+    }
+
     /// Runs a database operation; what SQLite complains of becomes a refusal that names the bank.
     static func guarding<Value>(_ url: URL, _ body: () throws -> Value) throws(Refusal) -> Value {
         do {

@@ -2,7 +2,7 @@ import ExamModel
 
 extension CompetitionRules {
     /// Honours whose second reading gives another count than the first, which applies.
-    func crossChecks(present: Int, registered: Int) -> [Flag] {
+    func crossChecks(present: Int, registered: Int) -> [StandingsFlag] {
         honours.compactMap { honour in
             guard let check = honour.crossCheck else { return nil }
             let base = check.base == .present ? present : registered

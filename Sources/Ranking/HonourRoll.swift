@@ -13,7 +13,7 @@ struct HonourRoll {
     let pending: Set<TicketNumber>
     /// Who earns the honour only while the pending are passed over.
     let provisional: Set<TicketNumber>
-    let flags: [Flag]
+    let flags: [StandingsFlag]
 
     init(_ honour: Honour, among ladder: Ladder<Person>, advancing: Set<TeamID>, undecided: Set<TeamID>) {
         self.honour = honour

@@ -70,7 +70,7 @@ package struct Ranker: Sendable {
         return teams.values.filter { !present.contains($0.id) }.sorted { $0.id < $1.id }
     }
 
-    private func absenceFlags(_ people: [Person]) -> [Flag] {
+    private func absenceFlags(_ people: [Person]) -> [StandingsFlag] {
         let present = Set(people.map(\.candidate.ticket))
         let absent = candidates.keys.filter { !present.contains($0) }.sorted()
         return absent.isEmpty ? [] : [.absent(absent)]

@@ -39,11 +39,11 @@ struct TeamRanking {
         return ranked + last
     }
 
-    var tieFlags: [Flag] {
+    var tieFlags: [StandingsFlag] {
         cut.tied.isEmpty ? [] : [.tiedTeams(cut)]
     }
 
-    var shortFlags: [Flag] {
+    var shortFlags: [StandingsFlag] {
         let short = ladder.steps.flatMap(\.members).filter { $0.counted.count < rules.counted }
         return short.map { .shortTeam($0.team.id, present: $0.counted.count, counted: rules.counted) }
             + absent.map { .shortTeam($0.id, present: 0, counted: rules.counted) }

@@ -4,7 +4,7 @@ package import Foundation
 /// Reads csv, tsv and xlsx files.
 package enum TableFile {
     /// Refuses: UNSUPPORTED_FORMAT, CONTENT_MISMATCH, BAD_ENCODING, QUOTE_NOT_CLOSED, CELL_TOO_LONG, TABLE_TOO_LARGE,
-    /// WORKBOOK_DAMAGED, XML_ENTITY_REFUSED, SHARED_STRING_MISSING and what BoundedFile and ZipArchive refuse.
+    /// WORKBOOK_DAMAGED, XML_ENTITY_REFUSED, SHARED_STRING_MISSING and what AtomicFile and ZipArchive refuse.
     package static func read(_ url: URL) throws(Refusal) -> Table {
         switch url.pathExtension.lowercased() {
         case "csv": return try table(of: TextFile.read(url), format: .csv)

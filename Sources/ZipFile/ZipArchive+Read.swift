@@ -1,3 +1,4 @@
+import AtomicFile
 import CZip
 package import ExamModel
 package import Foundation
@@ -9,7 +10,7 @@ extension ZipArchive {
     package static func read(
         _ url: URL, limits: Limits = .standard, wanted: (String) -> Bool = { _ in true }
     ) throws(Refusal) -> ZipArchive {
-        let data = try BoundedFile.read(url, limit: limits.archiveBytes)
+        let data = try AtomicFile.read(url, limit: limits.archiveBytes)
         return try read(data, file: url.lastPathComponent, limits: limits, wanted: wanted)
     }
 

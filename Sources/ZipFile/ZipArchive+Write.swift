@@ -1,3 +1,4 @@
+import AtomicFile
 import CZip
 package import ExamModel
 package import Foundation
@@ -7,7 +8,7 @@ extension ZipArchive {
     ///
     /// Refuses: ARCHIVE_NAME_REFUSED, FILE_UNWRITABLE.
     package static func write(_ entries: [(name: String, data: Data)], to url: URL) throws(Refusal) {
-        try DurableFile.write(data(of: entries, file: url.lastPathComponent), to: url)
+        try AtomicFile.write(data(of: entries, file: url.lastPathComponent), to: url)
     }
 
     /// The bytes of an archive: the same for the same entries, on every machine. Entries are stored uncompressed, since

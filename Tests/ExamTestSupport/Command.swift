@@ -6,17 +6,21 @@ package struct Command {
         package let description: String
     }
 
-    /// Runs `name` with `arguments`, and returns its standard output. Fails when the command does.
+    /// Runs `name` with `arguments`, gives it `input` to read, and returns its standard output. Fails when the command
+    /// does.
     @discardableResult
-    package static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> Data {
+    package static func run(
+        _ name: String, _ arguments: [String], input: Data = Data(), in folder: URL
+    ) throws -> Data {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [name] + arguments
         process.currentDirectoryURL = folder
-        let (output, errors) = (folder.appending(path: ".\(UUID()).out"), folder.appending(path: ".\(UUID()).err"))
+        let streams = try TemporaryFolder()
+        let (output, errors) = (streams["output"], streams["errors"])
         for url in [output, errors] { try Data().write(to: url) }
-        defer { for url in [output, errors] { try? FileManager.default.removeItem(at: url) } }
-        process.standardInput = FileHandle.nullDevice
+        try input.write(to: streams["input"])
+        process.standardInput = try FileHandle(forReadingFrom: streams["input"])
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
@@ -31,6 +35,13 @@ package struct Command {
     @discardableResult
     package static func openssl(_ arguments: String..., in folder: TemporaryFolder) throws -> Data {
         try run("openssl", arguments, in: folder.url)
+    }
+
+    /// Runs a Python script of Tests/Fixtures.
+    package static func python(_ script: String, _ arguments: [String] = [], input: Data = Data()) throws -> Data {
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Fixtures")
+        return try run("python3", [fixtures.appending(path: script).path] + arguments, input: input, in: fixtures)
     }
 
     /// Runs lines of a shell, stopping at the first that fails.

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamTestSupport
 import Foundation
 import Testing
 
@@ -12,7 +13,7 @@ struct IndependentRankingTests {
         var generator = SeededGenerator(seed, stream: "independent")
         let exam = RandomExam(&generator)
         let own = try Ranker(rules: exam.rules, roster: exam.roster).standings(for: exam.scores)
-        let other = try Outcome(json: run(with: JSONEncoder().encode(exam)))
+        let other = try Outcome(json: Command.python("rank.py", input: JSONEncoder().encode(exam)))
         var ours = try Outcome(json: JSONEncoder().encode(own))
         ours.flags.sort { ($0.code, $0.subjects.joined()) < ($1.code, $1.subjects.joined()) }
         var theirs = other
@@ -45,39 +46,17 @@ struct IndependentRankingTests {
             let honours: [String]
         }
 
-        struct Flag: Decodable, Equatable {
+        struct StandingsFlag: Decodable, Equatable {
             let code: String
             let subjects: [String]
         }
 
         let teams: [Team]
         let individuals: [Individual]
-        var flags: [Flag]
+        var flags: [StandingsFlag]
 
         init(json: Data) throws {
             self = try JSONDecoder().decode(Self.self, from: json)
         }
-    }
-
-    private func run(with input: Data) throws -> Data {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Fixtures/rank.py")
-        let folder = FileManager.default.temporaryDirectory.appending(path: "rank-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "exam.json")
-        try input.write(to: file)
-
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path]
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let result = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        return result
     }
 }

@@ -3,6 +3,8 @@ package import ExamModel
 
 extension BankFileReport {
     package struct Item: Hashable, Sendable, Encodable {
+        /// `nil` before the item is in a bank, and for the parts of a case.
+        package let id: ItemID?
         package let type: ItemType
         package let stem: String
         /// Empty for true-false and for items answered in words.
@@ -14,7 +16,8 @@ extension BankFileReport {
         package let difficulty: Int
         package let parts: [Item]?
 
-        package init(_ draft: DraftItem) {
+        package init(_ draft: DraftItem, id: ItemID? = nil) {
+            self.id = id
             type = draft.type
             stem = draft.stem
             options = draft.options
@@ -22,7 +25,7 @@ extension BankFileReport {
             rationale = draft.rationale
             topic = draft.topic.description
             difficulty = draft.difficulty.rawValue
-            parts = draft.parts.isEmpty ? nil : draft.parts.map(Item.init)
+            parts = draft.parts.isEmpty ? nil : draft.parts.map { Item($0) }
         }
     }
 

@@ -10,13 +10,28 @@ package struct BankFileReport: Hashable, Sendable, Encodable {
     package let items: [Item]
     package let issues: [Issue]
 
+    /// The report on what a file holds.
     package init(_ contents: BankFileContents) {
+        self.init(contents, items: contents.items.map { Item($0.draft) }, findings: contents.findings)
+    }
+
+    /// The report after an import.
+    ///
+    /// - Parameters:
+    ///   - ids: for each item of `contents` its id in the bank, nil where the bank refused it.
+    ///   - findings: the file's and the bank's.
+    package init(_ contents: BankFileContents, ids: [ItemID?], findings: [Finding]) {
+        let stored = zip(contents.items, ids).compactMap { item, id in id.map { Item(item.draft, id: $0) } }
+        self.init(contents, items: stored, findings: findings)
+    }
+
+    private init(_ contents: BankFileContents, items: [Item], findings: [Finding]) {
         file = contents.file
         encoding = contents.encoding
         format = contents.format
-        imported = contents.items.count
-        items = contents.items.map { Item($0.draft) }
-        issues = contents.findings.map(Issue.init)
+        imported = items.count
+        self.items = items
+        issues = findings.map(Issue.init)
     }
 }
 

@@ -3,9 +3,9 @@ package struct Standings: Hashable, Sendable, Codable {
     package let teams: [TeamStanding]
     package let individuals: [IndividualStanding]
     /// What a person must look at: ties at a cut, short teams, cross-checks that disagree.
-    package let flags: [Flag]
+    package let flags: [StandingsFlag]
 
-    package init(teams: [TeamStanding], individuals: [IndividualStanding], flags: [Flag]) {
+    package init(teams: [TeamStanding], individuals: [IndividualStanding], flags: [StandingsFlag]) {
         self.teams = teams
         self.individuals = individuals
         self.flags = flags
@@ -68,7 +68,7 @@ package struct IndividualStanding: Hashable, Sendable, Codable {
     }
 }
 
-package struct Flag: Hashable, Sendable, Codable {
+package struct StandingsFlag: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable {
         case tieAtCut = "TIE_AT_CUT"
         case shortTeam = "SHORT_TEAM"

@@ -1,3 +1,4 @@
+import AtomicFile
 package import ExamModel
 package import Foundation
 import ZipFile
@@ -13,7 +14,7 @@ package struct TextFile: Hashable, Sendable {
 
     /// Refuses: FILE_UNREADABLE, FILE_TOO_LARGE (64 MiB), BAD_ENCODING, CONTENT_MISMATCH.
     package static func read(_ url: URL) throws(Refusal) -> TextFile {
-        let data = try BoundedFile.read(url, limit: TableLimits.fileBytes)
+        let data = try AtomicFile.read(url, limit: TableLimits.fileBytes)
         return try TextFile(name: url.lastPathComponent, data: data)
     }
 

@@ -1,3 +1,4 @@
+import AtomicFile
 import ExamModel
 import Foundation
 import ZipFile
@@ -8,7 +9,7 @@ struct WorkbookReader {
     private let archive: ZipArchive
 
     static func read(_ url: URL) throws(Refusal) -> Table {
-        let data = try BoundedFile.read(url, limit: ZipArchive.Limits.standard.archiveBytes)
+        let data = try AtomicFile.read(url, limit: ZipArchive.Limits.standard.archiveBytes)
         let file = url.lastPathComponent
         if let kind = FileSignature(data), kind != .zip { throw kind.mismatch(file: file) }
         let archive = try ZipArchive.read(data, file: file) { $0.hasSuffix(".xml") || $0.hasSuffix(".rels") }

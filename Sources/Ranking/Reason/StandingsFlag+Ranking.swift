@@ -1,9 +1,9 @@
 import ExamModel
 
-extension Flag {
-    static func tiedTeams(_ cut: Cut<Squad>) -> Flag {
+extension StandingsFlag {
+    static func tiedTeams(_ cut: Cut<Squad>) -> StandingsFlag {
         let teams = cut.tied.map(\.team.id.text)
-        return Flag(
+        return StandingsFlag(
             code: .tieAtCut, subjects: teams,
             message: Bilingual(
                 "晋级线并列：\(teams.joined(separator: "、"))同列第\(cut.rank)名，共 \(teams.count) 队，晋级名额还有 \(cut.open) 个，须裁定",
@@ -11,9 +11,9 @@ extension Flag {
                     + "\(teams.count) teams and must be adjudicated"))
     }
 
-    static func tiedPeople(_ cut: Cut<Person>, honour: Honour) -> Flag {
+    static func tiedPeople(_ cut: Cut<Person>, honour: Honour) -> StandingsFlag {
         let tickets = cut.tied.map(\.candidate.ticket.text)
-        return Flag(
+        return StandingsFlag(
             code: .tieAtCut, subjects: tickets,
             message: Bilingual(
                 "“\(honour.name)”末位并列：\(cut.tied.map(\.label).joined(separator: "、"))，共 \(tickets.count) 人，"
@@ -22,9 +22,9 @@ extension Flag {
                     + "for \(tickets.count) people and must be adjudicated"))
     }
 
-    static func pendingPeople(_ people: [Person], honour: Honour) -> Flag {
+    static func pendingPeople(_ people: [Person], honour: Honour) -> StandingsFlag {
         let tickets = people.map(\.candidate.ticket.text)
-        return Flag(
+        return StandingsFlag(
             code: .tieAtCut, subjects: tickets,
             message: Bilingual(
                 "“\(honour.name)”暂未计入\(people.map(\.label).joined(separator: "、"))：所在代表队是否晋级待裁定，"
@@ -33,8 +33,8 @@ extension Flag {
                     + "advance; rank again then"))
     }
 
-    static func crossCheck(_ honour: Honour, _ check: Honour.CrossCheck, base: Int, expected: Int) -> Flag {
-        Flag(
+    static func crossCheck(_ honour: Honour, _ check: Honour.CrossCheck, base: Int, expected: Int) -> StandingsFlag {
+        StandingsFlag(
             code: .crossCheck, subjects: [honour.name],
             message: Bilingual(
                 "“\(honour.name)”名额两种口径不一致：规则定为 \(honour.count) 名，\(check.name.chinese)为 \(expected) 名"
@@ -43,8 +43,8 @@ extension Flag {
                     + "\(expected); \(honour.count) applies"))
     }
 
-    static func shortTeam(_ team: TeamID, present: Int, counted: Int) -> Flag {
-        Flag(
+    static func shortTeam(_ team: TeamID, present: Int, counted: Int) -> StandingsFlag {
+        StandingsFlag(
             code: .shortTeam, subjects: [team.text],
             message: Bilingual(
                 "\(team)只有 \(present) 名队员有成绩，不足计分的 \(counted) 名；总成绩为这些队员成绩之和",
@@ -52,8 +52,8 @@ extension Flag {
             ))
     }
 
-    static func absent(_ tickets: [TicketNumber]) -> Flag {
-        Flag(
+    static func absent(_ tickets: [TicketNumber]) -> StandingsFlag {
+        StandingsFlag(
             code: .absent, subjects: tickets.map(\.text),
             message: Bilingual(
                 "\(tickets.count) 名考生没有成绩（缺考，或答卷待处理），不参加排名",

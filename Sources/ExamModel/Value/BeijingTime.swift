@@ -1,0 +1,27 @@
+package import Foundation
+
+/// Dates in words, by the clock of China (UTC+8, without daylight saving time), wherever the program runs.
+package enum BeijingTime {
+    /// `2020年6月18日`
+    package static func day(_ date: Date) -> String {
+        let parts = components(date)
+        return "\(parts.year)年\(parts.month)月\(parts.day)日"
+    }
+
+    /// `09:30`
+    package static func clock(_ date: Date) -> String {
+        let parts = components(date)
+        return "\(padded(parts.hour)):\(padded(parts.minute))"
+    }
+
+    private static func components(_ date: Date) -> (year: Int, month: Int, day: Int, hour: Int, minute: Int) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
+        return (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0, parts.hour ?? 0, parts.minute ?? 0)
+    }
+
+    private static func padded(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : String(number)
+    }
+}

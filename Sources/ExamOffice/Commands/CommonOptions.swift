@@ -1,0 +1,52 @@
+import ArgumentParser
+import ExamModel
+import Foundation
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+    @Flag(help: "在标准输出上给出一份 JSON 文档，别无其他 (one JSON document on standard output)")
+    var json = false
+
+    @Option(name: .customLong("exam"), help: "考试文件夹；默认为当前文件夹或含 exam.yaml 的上级文件夹 (the exam's folder)")
+    var examPath: String?
+
+    @Option(name: .customLong("lang"), help: "zh 或 en，默认中文 (zh or en)")
+    var languageWord = "zh"
+
+    mutating func validate() throws {
+        guard ["zh", "en"].contains(languageWord) else {
+            throw ValidationError("--lang 只能是 zh 或 en (--lang is zh or en)")
+        }
+    }
+
+    var console: Console {
+        Console(json: json, language: languageWord == "en" ? .english : .chinese)
+    }
+
+    func office() throws(Refusal) -> Office {
+        let start = URL(filePath: examPath ?? FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+        return Office(folder: try ExamFolder.find(from: start), console: console)
+    }
+
+    /// Runs a stage and turns its outcome into the exit code that design names: 0, 3 for refused input, 1 for failure.
+    func perform(_ stage: () throws(Refusal) -> [Finding]) throws {
+        let findings: [Finding]
+        do {
+            findings = try stage()
+        } catch {
+            console.report(error.findings)
+            try console.document(FindingsDocument(error.findings, console.language))
+            throw ExitCode(1)
+        }
+        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(3) }
+    }
+
+    /// The same for a stage whose findings are its document.
+    func performCheck(_ stage: () throws(Refusal) -> [Finding]) throws {
+        try perform { () throws(Refusal) in
+            let findings = try stage()
+            try console.document(FindingsDocument(findings, console.language))
+            return findings
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import ExamModel
+import Foundation
+
+struct PaperCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "paper", abstract: "试卷：组卷、核对、封卷、验封、启封 (papers)",
+        subcommands: [Assemble.self, Check.self, Seal.self, Verify.self, Release.self])
+
+    struct Assemble: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "按命题细目表组卷 (assemble forms to the blueprint)")
+
+        @OptionGroup var common: CommonOptions
+        @Option(help: "种子，1 至 64 位十六进制；默认随机 (1 to 64 hexadecimal digits)") var seed: String?
+        @Option(help: "套数；默认按 blueprint.yaml (how many forms)") var forms: Int?
+
+        func run() throws {
+            try common.perform { () throws(Refusal) in
+                let forms = try common.office().assemble(seed: try seed.map(Seed.init(option:)), forms: forms)
+                try common.console.document(forms)
+                return []
+            }
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "逐条核对试卷与细目表 (hold the forms against the blueprint)")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            try common.performCheck { () throws(Refusal) in try common.office().checkForms() }
+        }
+    }
+
+    struct Seal: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "封卷：加密，考务与监督双签 (seal: encrypt, signed by two)")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            try common.perform { () throws(Refusal) in
+                try common.office().seal()
+                return []
+            }
+        }
+    }
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "验封：签名与每一部分的散列 (check the seal)")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            try common.perform { () throws(Refusal) in
+                try common.console.document(try common.office().verifyPaper())
+                return []
+            }
+        }
+    }
+
+    struct Release: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "启封：考务与监督共同签发启封文件 (release, by two)")
+
+        @OptionGroup var common: CommonOptions
+        @Option(help: "开考时间，如 \"2020-06-20 09:00\"，或 now；默认按 exam.yaml (when the session starts)")
+        var start: String?
+
+        func run() throws {
+            try common.perform { () throws(Refusal) in
+                try common.office().release(start: start)
+                return []
+            }
+        }
+    }
+}

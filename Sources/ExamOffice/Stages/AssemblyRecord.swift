@@ -1,0 +1,10 @@
+import ExamModel
+import Sealing
+
+/// What `paper assemble` leaves behind: the forms and everything that they can be assembled from again.
+struct AssemblyRecord: Codable {
+    let forms: [Form]
+    let seed: Seed
+    let bank: Digest
+    let blueprint: Digest
+}

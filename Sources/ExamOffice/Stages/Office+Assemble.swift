@@ -1,0 +1,71 @@
+import AnswerKey
+import Assembly
+import AtomicFile
+import ExamModel
+import ExamSettings
+import Foundation
+import ItemBank
+import Ledger
+import Sealing
+
+extension Office {
+    /// Assembles the forms (`paper assemble`) and holds them against the blueprint before they count.
+    ///
+    /// - Parameter seed: drawn from the system's generator when nil.
+    func assemble(seed: Seed?, forms count: Int? = nil) throws(Refusal) -> [Form] {
+        try checkLedger()
+        let written = try folder.readBlueprint().with(forms: count)
+        let bank = try ItemBank(at: try existingBank()).items()
+        let items = bank.map(\.item)
+        let assembler = Assembler(written.blueprint, pool: items)
+        try refuseShortages(assembler.shortages, in: written)
+        var generator = SystemRandomNumberGenerator()
+        let seed = seed ?? Seed.random(using: &generator)
+        let forms = try assembler.forms(seed: seed)
+        let broken = FormChecker(written.blueprint, bank: items).findings(in: forms)
+        guard broken.isEmpty else { throw Refusal(broken) }
+        let record = AssemblyRecord(
+            forms: forms, seed: seed, bank: try ItemBank.digest(of: bank),
+            blueprint: try digest(of: folder.blueprintFile))
+        try folder.writeResult(record, to: folder.forms)
+        try self.record(
+            .paperAssemble, inputs: [folder.blueprintFile], outputs: [folder.forms],
+            note: ["bank": record.bank.description, "forms": "\(forms.count)"])
+        console.say(
+            "已组卷 \(forms.count) 套，每套 \(written.blueprint.itemCount) 题、\(written.blueprint.total) 分，逐条核对符合命题细目表",
+            "assembled \(forms.count) form(s) of \(written.blueprint.itemCount) items, \(written.blueprint.total) marks; "
+                + "checked against the blueprint")
+        return forms
+    }
+
+    /// Points each shortage at its section's line in the blueprint.
+    private func refuseShortages(_ shortages: [Shortage], in written: WrittenBlueprint) throws(Refusal) {
+        guard !shortages.isEmpty else { return }
+        throw Refusal(
+            shortages.map { shortage in
+                Finding(
+                    .error, .bankTooSmall, at: Place(file: written.file, line: written.sectionLines[shortage.section]),
+                    shortage.message(in: written.blueprint))
+            })
+    }
+
+    func assemblyRecord() throws(Refusal) -> AssemblyRecord {
+        try folder.readResult(AssemblyRecord.self, at: folder.forms, madeBy: "paper assemble")
+    }
+
+    func existingBank() throws(Refusal) -> URL {
+        guard FileManager.default.fileExists(atPath: folder.bank.path) else { try refuseMissingBank(folder.bank) }
+        return folder.bank
+    }
+
+    func refuseMissingBank(_ bank: URL) throws(Refusal) -> Never {
+        throw Refusal(
+            .stageMissing, at: Place(file: folder.name(of: bank)), "还没有题库，请先运行 kaochang bank import 文件…",
+            "there is no bank yet; run kaochang bank import FILE…")
+    }
+
+    /// SHA-256 of a file of the exam folder.
+    func digest(of file: URL) throws(Refusal) -> Digest {
+        Digest(of: try AtomicFile.read(file, limit: 1 << 30))
+    }
+}

@@ -1,0 +1,82 @@
+import AnswerKey
+import BankFile
+import ExamModel
+import Foundation
+import ItemBank
+import Ledger
+import Sealing
+
+extension Office {
+    /// Reads bank files and says what an import would do (`bank import --dry-run`). Writes nothing.
+    static func checkBank(_ files: [URL], console: Console) throws(Refusal) -> BankImport {
+        let contents = try read(files, console)
+        for content in contents {
+            say(content.file, "可导入 \(content.items.count) 题", "\(content.items.count) fit", content.findings, console)
+        }
+        return BankImport(reports: contents.map { BankFileReport($0) }, findings: contents.flatMap(\.findings))
+    }
+
+    /// Puts the items of bank files into the bank (`bank import`). All files are read before the first is written.
+    static func importBank(_ files: [URL], into bank: URL, console: Console) throws(Refusal) -> BankImport {
+        let contents = try read(files, console)
+        let bank = try ItemBank(at: bank)
+        var reports: [BankFileReport] = []
+        var findings: [Finding] = []
+        for content in contents {
+            let outcome = try bank.store(content.items.map { ($0.draft, $0.place) })
+            let found = content.findings + outcome.findings
+            say(
+                content.file, "新增 \(outcome.added) 题，已有 \(outcome.unchanged) 题",
+                "\(outcome.added) added, \(outcome.unchanged) known", found, console)
+            reports.append(BankFileReport(content, ids: outcome.ids, findings: found))
+            findings += found
+        }
+        return BankImport(reports: reports, findings: findings)
+    }
+
+    /// The same into the exam's own bank, with a line in the ledger.
+    func importBank(_ files: [URL]) throws(Refusal) -> BankImport {
+        try checkLedger()
+        let outcome = try Self.importBank(files, into: folder.bank, console: console)
+        let digest = try ItemBank.digest(of: try ItemBank(at: folder.bank).items())
+        try record(.bankImport, inputs: files, note: ["bank": digest.description])
+        return outcome
+    }
+
+    /// Takes over the bank of another exam folder as it stands.
+    func copyBank(from source: URL) throws(Refusal) {
+        guard FileManager.default.fileExists(atPath: source.path) else { try refuseMissingBank(source) }
+        try ItemBank(at: source).copy(to: folder.bank)
+        let digest = try ItemBank.digest(of: try ItemBank(at: folder.bank).items())
+        try record(.bankImport, note: ["bank": digest.description])
+        console.say("沿用题库 \(source.path)", "took over the bank \(source.path)")
+    }
+
+    /// What the bank holds (`bank stats`): items by domain and type.
+    static func showBank(_ url: URL, console: Console) throws(Refusal) -> BankStatistics {
+        let statistics = BankStatistics(try ItemBank(at: url).items().map(\.item))
+        for row in statistics.domains {
+            let counts = row.types.map { "\($0.key) \($0.value)" }.sorted().joined(separator: "  ")
+            console.say("\(row.domain)：\(row.items) 题（\(counts)）", "\(row.domain): \(row.items) items (\(counts))")
+        }
+        console.say("合计 \(statistics.items) 题", "\(statistics.items) items in all")
+        return statistics
+    }
+
+    private static func read(_ files: [URL], _ console: Console) throws(Refusal) -> [BankFileContents] {
+        var contents: [BankFileContents] = []
+        for (index, file) in files.enumerated() {
+            contents.append(try BankFile.read(file))
+            console.progress(Bilingual("读取题库", "reading"), index + 1, of: files.count)
+        }
+        return contents
+    }
+
+    private static func say(
+        _ file: String, _ chinese: String, _ english: String, _ findings: [Finding], _ console: Console
+    ) {
+        let refused = findings.count { $0.severity == .error }
+        console.say("\(file)：\(chinese)，退回 \(refused) 处", "\(file): \(english), \(refused) refused")
+        console.report(findings)
+    }
+}

@@ -1,0 +1,84 @@
+import AtomicFile
+import CanonicalJSON
+import ExamModel
+import ExamPackage
+import Foundation
+import Grading
+import Ledger
+import Sealing
+
+extension Office {
+    /// Opens the sealed answers with the grading key and marks them (`grade`). Every sheet is accounted for: scored or
+    /// listed with the reason why not.
+    func grade() throws(Refusal) -> GradedExam {
+        try checkLedger(for: .grading)
+        let package = try sealedPaper()
+        let grading = try credential(of: .grading)
+        let part = try gradingPart(of: package, grading)
+        let expected = Dictionary(
+            try package.candidates(site: try credential(of: .site)).map { ($0.ticket, $0.form) }
+        ) { first, _ in first }
+        let files = try answerFiles()
+        var sheets: [ReceivedSheet] = []
+        for file in files { sheets += try open(file, of: package, grading) }
+        let grader = try Grader(forms: part.forms, items: part.items, keys: part.keys)
+        let graded = grader.grade(sheets, of: package.manifest.exam, expected: expected)
+        try folder.writeResult(graded, to: folder.scores)
+        try record(.grade, by: .grading, inputs: [folder.paper] + files, outputs: [folder.scores])
+        console.say(
+            "收到答卷 \(graded.received) 份，评分 \(graded.scores.count) 份，例外 \(graded.exceptions.count) 份；缺考 \(graded.absent.count) 人",
+            "\(graded.received) sheets in, \(graded.scores.count) marked, \(graded.exceptions.count) exceptions; "
+                + "\(graded.absent.count) absent")
+        console.report(graded.findings)
+        return graded
+    }
+
+    func gradedExam() throws(Refusal) -> GradedExam {
+        try folder.readResult(GradedExam.self, at: folder.scores, madeBy: "grade")
+    }
+
+    func gradingPart(of package: PaperPackage, _ credential: Credential) throws(Refusal) -> GradingPart {
+        try CanonicalJSON.decode(
+            GradingPart.self, from: try package.gradingPart(grading: credential),
+            at: Place(file: folder.name(of: folder.paper)))
+    }
+
+    /// The collected answer files, by name.
+    private func answerFiles() throws(Refusal) -> [URL] {
+        let files = try? FileManager.default.contentsOfDirectory(at: folder.answers, includingPropertiesForKeys: nil)
+        guard let files else {
+            throw Refusal(
+                .stageMissing, at: Place(file: folder.name(of: folder.answers)),
+                "还没有收卷，请先运行 kaochang answers collect 文件…",
+                "no answers yet; run kaochang answers collect FILE…")
+        }
+        return files.filter { $0.pathExtension == "kca" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    /// A file that cannot be opened is an exception of its own, never left out.
+    private func open(_ file: URL, of package: PaperPackage, _ grading: Credential) throws(Refusal) -> [ReceivedSheet] {
+        let name = folder.name(of: file)
+        let data = try AtomicFile.read(file, limit: Self.answerFileLimit)
+        do {
+            let sheets = try AnswerPackage.open(
+                data, named: name, grading: grading, trusting: package.authority, of: package.reference
+            ).sheets
+            return sheets.enumerated().map { index, sheet in
+                ReceivedSheet(source: sheets.count == 1 ? name : "\(name)#\(index + 1)", content: .success(sheet))
+            }
+        } catch {
+            return [ReceivedSheet(source: name, content: .failure(error))]
+        }
+    }
+}
+
+extension GradedExam {
+    /// The sheets that earned no score, as findings.
+    var findings: [Finding] {
+        exceptions.map { Finding(.error, .sheetNotMarked, at: Place(file: $0.source), $0.message) }
+    }
+}
+
+extension FindingCode {
+    static let sheetNotMarked: FindingCode = "SHEET_NOT_MARKED"
+}

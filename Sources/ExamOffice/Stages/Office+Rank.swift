@@ -1,0 +1,32 @@
+import ExamModel
+import Grading
+import Ledger
+import Ranking
+
+extension Office {
+    /// Makes the standings from the scores (`rank`).
+    func rank() throws(Refusal) -> Standings {
+        try checkLedger()
+        let graded = try gradedExam()
+        let standings = try Ranker(rules: try folder.readRules(), roster: try roster()).standings(for: graded.scores)
+        try folder.writeResult(standings, to: folder.standings)
+        try record(.rank, inputs: [folder.scores, folder.rulesFile, folder.roster], outputs: [folder.standings])
+        return standings
+    }
+
+    func standings() throws(Refusal) -> Standings {
+        try folder.readResult(Standings.self, at: folder.standings, madeBy: "rank")
+    }
+
+    /// The teams that advance, and what a person must look at.
+    func say(_ standings: Standings) {
+        let advancing = standings.teams.filter(\.advances)
+        console.say("晋级队伍 \(advancing.count) 支：", "\(advancing.count) team(s) advance:")
+        for team in advancing {
+            console.say("  \(team.rank)  \(team.team)  \(team.total)", "  \(team.rank)  \(team.team)  \(team.total)")
+        }
+        for flag in standings.flags {
+            console.say(Bilingual("注意：" + flag.message.chinese, "note: " + flag.message.english))
+        }
+    }
+}

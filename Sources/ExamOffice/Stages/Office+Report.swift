@@ -1,0 +1,50 @@
+import ExamModel
+import Foundation
+import Grading
+import Ledger
+import Reports
+import Sealing
+
+extension Office {
+    /// Writes the score reports (`report`): csv lists, the workbook, the page. Returns their paths.
+    func report() throws(Refusal) -> [URL] {
+        try checkLedger()
+        let package = try sealedPaper()
+        let part = try gradingPart(of: package, try credential(of: .grading))
+        let (roster, rules, graded, standings) = (
+            try roster(), try folder.readRules(), try gradedExam(), try standings()
+        )
+        let data = ReportData(
+            exam: try folder.readExam(), roster: roster, rules: rules, scores: graded.scores, standings: standings,
+            figures: Figures(
+                scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
+            generatedAt: clock(), verification: try verificationNotes())
+        try folder.makeFolder(folder.reports)
+        let files = try write(data)
+        try record(.report, inputs: [folder.scores, folder.standings], outputs: files)
+        for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
+        return files
+    }
+
+    private func write(_ data: ReportData) throws(Refusal) -> [URL] {
+        let file = { (name: String) in folder.reports.appending(path: name) }
+        let (individuals, teams, honours) = (file("个人成绩.csv"), file("团队成绩.csv"), file("称号.csv"))
+        let (book, page) = (file("成绩册.xlsx"), file("成绩报告.html"))
+        try ScoreLists.writeIndividuals(data, to: individuals)
+        try ScoreLists.writeTeams(data, to: teams)
+        try ScoreLists.writeHonours(data, to: honours)
+        try ScoreBook.write(data, to: book)
+        try ScoreReportPage(data).write(to: page)
+        return [individuals, teams, honours, book, page]
+    }
+
+    private func verificationNotes() throws(Refusal) -> [VerificationNote] {
+        [
+            .sentence("本页由成绩、排名两份结果生成，可用下列散列值（SHA-256）核对。"),
+            .value(label: "成绩 scores.json", try digest(of: folder.scores).description),
+            .value(label: "排名 standings.json", try digest(of: folder.standings).description),
+            .value(label: "账本末行", try Ledger(at: folder.ledger).head().description),
+            .value(label: "试卷包 paper.kcp", try digest(of: folder.paper).description),
+        ]
+    }
+}

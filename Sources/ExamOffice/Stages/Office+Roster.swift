@@ -1,0 +1,40 @@
+import ExamModel
+import Foundation
+import Ledger
+import Registration
+import TableFile
+
+extension Office {
+    /// Takes a roster file in (`roster import`): those who may not take part and rows with faults are refused and
+    /// reported, the others are added.
+    func importRoster(_ file: URL) throws(Refusal) -> [Finding] {
+        try checkLedger()
+        let exam = try folder.readExam()
+        let rules = try folder.readRules()
+        var barred = BarredList()
+        for name in exam.barredLists { try barred.add(try TableFile.read(folder.url.appending(path: name))) }
+        var intake = RosterImport(into: try rosterSoFar(), barred: barred, teamSize: rules.teamSize)
+        try intake.add(try TableFile.read(file))
+        try folder.writeResult(intake.roster, to: folder.roster)
+        try record(
+            .rosterImport, inputs: [file], outputs: [folder.roster],
+            note: ["added": "\(intake.added)", "refused": "\(intake.findings.count)"])
+        console.say(
+            "新增 \(intake.added) 人，退回 \(intake.findings.count) 处；现有考生 \(intake.roster.candidates.count) 人、\(intake.roster.teams.count) 队",
+            "\(intake.added) added, \(intake.findings.count) refused; now \(intake.roster.candidates.count) candidates "
+                + "in \(intake.roster.teams.count) teams")
+        console.report(intake.findings)
+        return intake.findings
+    }
+
+    func roster() throws(Refusal) -> Roster {
+        try folder.readResult(Roster.self, at: folder.roster, madeBy: "roster import")
+    }
+
+    private func rosterSoFar() throws(Refusal) -> Roster {
+        guard FileManager.default.fileExists(atPath: folder.roster.path) else {
+            return Roster(teams: [], candidates: [])
+        }
+        return try roster()
+    }
+}

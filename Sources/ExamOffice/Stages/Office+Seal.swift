@@ -1,0 +1,95 @@
+import AnswerKey
+import CanonicalJSON
+import ExamModel
+import ExamPackage
+import Foundation
+import ItemBank
+import Ledger
+import Sealing
+
+extension Office {
+    /// Seals the paper (`paper seal`): forms for the site under the release key, keys and seed for grading, the manifest
+    /// signed by exam affairs and supervision. Nothing may have changed since the forms were assembled.
+    func seal() throws(Refusal) {
+        try checkLedger()
+        let record = try assemblyRecord()
+        let bank = try ItemBank(at: try existingBank()).items()
+        try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
+        let used = Set(record.forms.flatMap(\.items))
+        let keyed = bank.filter { used.contains(ItemReference(id: $0.item.id, version: $0.item.version)) }
+        let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
+        var contents: [FormContent] = []
+        for form in record.forms { contents.append(try FormContent(form, items: items)) }
+        let grading = GradingPart(
+            seed: record.seed, forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key))
+        try folder.makeFolder(folder.paper.deletingLastPathComponent())
+        let sealed = PaperContents(
+            exam: try folder.readExam(), candidates: try assignments(to: record.forms.map(\.id)), forms: contents,
+            grading: try CanonicalJSON.encode(grading), bank: record.bank, blueprint: record.blueprint,
+            seed: record.seed)
+        _ = try PaperPackage.seal(
+            sealed,
+            office: try credential(of: .office), supervision: try credential(of: .supervision),
+            site: try certificate(of: .site), grading: try certificate(of: .grading), authority: try authority(),
+            at: clock(), to: folder.paper)
+        try self.record(.paperSeal, inputs: [folder.forms, folder.roster], outputs: [folder.paper])
+        console.say(
+            "已封卷：\(folder.name(of: folder.paper))，考务组、监督组双签；启封之前考点打不开任何一题",
+            "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet"
+        )
+    }
+
+    /// Checks the seal (`paper verify`).
+    func verifyPaper() throws(Refusal) -> PaperManifest {
+        let package = try sealedPaper()
+        console.say(
+            "试卷包完好：签名有效，\(package.manifest.parts.count) 个部分与清单相符",
+            "the package is sound: both signatures hold, \(package.manifest.parts.count) parts are as listed")
+        return package.manifest
+    }
+
+    func sealedPaper() throws(Refusal) -> PaperPackage {
+        guard FileManager.default.fileExists(atPath: folder.paper.path) else {
+            throw Refusal(
+                .stageMissing, at: Place(file: folder.name(of: folder.paper)), "还没有封卷，请先运行 kaochang paper seal",
+                "nothing is sealed yet; run kaochang paper seal")
+        }
+        return try PaperPackage.open(folder.paper, trusting: try authority())
+    }
+
+    private func refuseChanges(since record: AssemblyRecord, bank: Digest) throws(Refusal) {
+        guard bank == record.bank else {
+            throw Refusal(
+                .changedSinceAssembly, at: Place(file: folder.name(of: folder.bank)), "组卷之后题库有变动，请重新组卷再封卷",
+                "the bank has changed since the forms were assembled; assemble again")
+        }
+        guard try digest(of: folder.blueprintFile) == record.blueprint else {
+            throw Refusal(
+                .changedSinceAssembly, at: Place(file: folder.name(of: folder.blueprintFile)), "组卷之后命题细目表有变动，请重新组卷再封卷",
+                "the blueprint has changed since the forms were assembled; assemble again")
+        }
+    }
+
+    /// Who sits where with which form: the forms go round in the order of the seats, so that neighbours differ.
+    private func assignments(to forms: [FormID]) throws(Refusal) -> [SeatAssignment] {
+        let candidates = try roster().candidates
+        let unseated = candidates.filter { $0.seat == nil }
+        guard unseated.isEmpty else {
+            let names = unseated.prefix(5).map(\.name).joined(separator: "、")
+            throw Refusal(
+                .seatMissing, at: Place(file: folder.name(of: folder.roster)),
+                "有 \(unseated.count) 名考生没有座位（\(names)…），请在名册的“座位”列填写", "\(unseated.count) candidates have no seat")
+        }
+        let seated = candidates.sorted { SeatOrder($0.seat ?? "") < SeatOrder($1.seat ?? "") }
+        return seated.enumerated().map { index, candidate in
+            SeatAssignment(
+                ticket: candidate.ticket, name: candidate.name, team: candidate.team, unit: candidate.unit,
+                seat: candidate.seat ?? "", lastSix: candidate.identity.lastSix, form: forms[index % forms.count])
+        }
+    }
+}
+
+extension FindingCode {
+    static let changedSinceAssembly: FindingCode = "CHANGED_SINCE_ASSEMBLY"
+    static let seatMissing: FindingCode = "SEAT_MISSING"
+}

@@ -1,0 +1,53 @@
+package import ExamModel
+package import Foundation
+
+/// Everything that reports show. Nothing is computed from it: reports only choose, order and set.
+package struct ReportData: Sendable {
+    let exam: Exam
+    let roster: Roster
+    let rules: CompetitionRules
+    let standings: Standings
+    let figures: Figures
+    let generatedAt: Date
+    let verification: [VerificationNote]
+
+    let candidates: [TicketNumber: Candidate]
+    let cities: [TeamID: String]
+    let scores: [TicketNumber: Score]
+
+    /// - Parameters:
+    ///   - generatedAt: The date printed on the reports; reports read no clock.
+    ///   - verification: How anybody can check the results: hashes of the ledger, the command to run.
+    package init(
+        exam: Exam, roster: Roster, rules: CompetitionRules, scores: [Score], standings: Standings, figures: Figures,
+        generatedAt: Date, verification: [VerificationNote]
+    ) {
+        self.exam = exam
+        self.roster = roster
+        self.rules = rules
+        self.standings = standings
+        self.figures = figures
+        self.generatedAt = generatedAt
+        self.verification = verification
+        candidates = Dictionary(roster.candidates.map { ($0.ticket, $0) }) { first, _ in first }
+        cities = Dictionary(roster.teams.map { ($0.id, $0.city) }) { first, _ in first }
+        self.scores = Dictionary(scores.map { ($0.ticket, $0) }) { first, _ in first }
+    }
+
+    /// The titles of the paper's sections, in the order of the first score.
+    var sectionTitles: [String] {
+        standings.individuals.first.flatMap { scores[$0.ticket] }?.sections.map(\.title) ?? []
+    }
+
+    /// Teams that the judges have to decide on.
+    var undecidedTeams: Set<String> {
+        Set(standings.flags.filter { $0.code == .tieAtCut }.flatMap(\.subjects))
+    }
+}
+
+/// A line of the part that tells how to check the results.
+package enum VerificationNote: Hashable, Sendable {
+    case sentence(String)
+    /// Something to compare character by character, such as a hash or a command, and what it is.
+    case value(label: String, String)
+}

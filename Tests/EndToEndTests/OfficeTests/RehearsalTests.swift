@@ -1,0 +1,88 @@
+import ExamTestSupport
+import Foundation
+import Testing
+
+/// A whole exam through the real executable.
+struct RehearsalTests {
+    private struct Standings: Decodable, Equatable {
+        struct Team: Decodable, Equatable {
+            struct Counted: Decodable, Equatable {
+                let ticket: String
+                let score: Decimal
+            }
+            let rank: Int
+            let team: String
+            let city: String
+            let total: Decimal
+            let counted: [Counted]
+            let advances: Bool
+        }
+        struct Individual: Decodable, Equatable {
+            let rank: Int
+            let ticket: String
+            let name: String
+            let team: String
+            let score: Decimal
+            let honours: [String]
+        }
+        struct StandingsFlag: Decodable, Equatable {
+            let code: String
+            let subjects: [String]
+        }
+        let teams: [Team]
+        let individuals: [Individual]
+        let flags: [StandingsFlag]
+    }
+
+    private func rehearse(_ folder: OfficeFolder, into name: String) throws -> Standings {
+        let source = OfficeFolder.root.appending(path: "Papers/sichuan-2020-qualifier").path
+        let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
+        let run = try folder.kaochang(
+            "rehearse", source, "--bank-files", banks, "--into", name, "--seed", "beef", "--json")
+        #expect(run.status == 0, "\(run.errors)")
+        return try JSONDecoder().decode(Standings.self, from: run.output)
+    }
+
+    @Test func aWholeExamEndsInStandingsThatOthersComputeAlike() throws {
+        let folder = try OfficeFolder()
+        let standings = try rehearse(folder, into: "first")
+        #expect(standings.individuals.count == 252)
+        #expect(standings.teams.count == 63)
+        #expect(standings.teams.filter(\.advances).count == 10)
+        #expect(standings.flags.contains { $0.code == "TIE_AT_CUT" }, "two were to tie at a cut")
+        for file in [
+            "paper/paper.kcp", "paper/paper.kcr", "answers/5101200101.kca", "scores/scores.json",
+            "standings/standings.json",
+            "ledger.jsonl", "reports/个人成绩.csv", "reports/成绩册.xlsx", "reports/成绩报告.html",
+        ] {
+            #expect(FileManager.default.fileExists(atPath: folder.temporary["first/" + file].path), "\(file)")
+        }
+
+        let ranked = try folder.kaochang("rank", "--json", "--exam", "first")
+        #expect(ranked.status == 0)
+        let independent = try JSONDecoder().decode(Standings.self, from: try rankedByPython(folder, "first"))
+        let ours = try JSONDecoder().decode(Standings.self, from: ranked.output)
+        #expect(ours.teams == independent.teams)
+        #expect(ours.individuals == independent.individuals)
+
+        #expect(try rehearse(folder, into: "second") == standings, "the same seed repeats the same exam")
+    }
+
+    /// The independent computation: scores, roster and the rules as rules.yaml states them.
+    private func rankedByPython(_ folder: OfficeFolder, _ name: String) throws -> Data {
+        let rules = """
+            {"teamSize": 4, "counted": 3, "advancing": 10,
+             "tieBreaks": [{"section": {"_0": "多项选择题"}}, {"section": {"_0": "单项选择题"}}],
+             "honours": [{"name": "知识通", "count": 12, "excludesAdvancing": false,
+                          "crossCheck": {"share": "5%", "base": "present", "rounding": "down"}},
+                         {"name": "挑战团", "count": 20, "excludesAdvancing": true}]}
+            """
+        let graded = try JSONSerialization.jsonObject(with: folder.temporary.read("\(name)/scores/scores.json"))
+        let document: [String: Any] = [
+            "rules": try JSONSerialization.jsonObject(with: Data(rules.utf8)),
+            "roster": try JSONSerialization.jsonObject(with: folder.temporary.read("\(name)/registration/roster.json")),
+            "scores": try #require((graded as? [String: Any])?["scores"]),
+        ]
+        return try Command.python("rank.py", input: JSONSerialization.data(withJSONObject: document))
+    }
+}
