@@ -33,7 +33,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libxml2: the one door to XML.
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        // ncursesw: terminals.
+        // ncursesw: the one door to the terminal. No pkg-config: its flags are not allowed in a package.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         // libxlsxwriter: workbooks out.
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -112,15 +112,17 @@ let package = Package(
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
-            name: "ExamTestSupport", dependencies: ["ExamModel", "Sealing"], path: "Tests/ExamTestSupport",
-            swiftSettings: strict),
+            name: "ExamTestSupport", dependencies: ["ExamModel", "ExamPackage", "Sealing"],
+            path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
         tests("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
+        tests("ExamSeat", ["ExamModel", "ExamPackage", "ExamTestSupport", "Sealing", "Sitting"]),
         tests("ExamSettings", ["ExamModel"]),
+        tests("ExamTerminal", ["CNcurses", "ExamModel", "Sitting"]),
         tests("Grading", ["AnswerKey", "ExamModel"]),
         tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
         tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
@@ -128,7 +130,13 @@ let package = Package(
         tests("Registration", ["ExamModel", "TableFile"]),
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
+        tests("Sitting", ["ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
+        // The real executables, end to end.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["ExamModel", "ExamSeat", "ExamTestSupport", "kaochang", "kaochang-terminal"],
+            swiftSettings: strict),
     ]
 )

@@ -12,11 +12,12 @@ package struct TestAuthority: Sendable {
     package let authority: CertificateAuthority
     private let credentials: [Purpose: Credential]
 
-    package init(exam: ExamID = "demo-2020", title: String = "窗口单位业务技能练兵比武") throws {
-        let authority = try CertificateAuthority.make(exam: exam, title: title, validity: Self.validity)
+    package init(exam: ExamID = "demo-2020", title: String = "窗口单位业务技能练兵比武", validity: Validity = Self.validity) throws
+    {
+        let authority = try CertificateAuthority.make(exam: exam, title: title, validity: validity)
         var credentials = [Purpose.authority: authority.credential]
         for purpose in Purpose.allCases where purpose != .authority {
-            credentials[purpose] = try authority.issue(purpose, exam: exam, title: title, validity: Self.validity)
+            credentials[purpose] = try authority.issue(purpose, exam: exam, title: title, validity: validity)
         }
         self.init(authority: authority, credentials: credentials)
     }

@@ -1,0 +1,82 @@
+package import ExamModel
+import ExamPackage
+import Foundation
+import Sealing
+package import Sitting
+
+/// One candidate at one machine, from the start to the receipt. Works without a terminal: time is passed in.
+package final class ExamSeat {
+    package let candidate: SeatAssignment
+    /// With T0 of the release.
+    package var exam: Exam { released.exam }
+    package let content: FormContent
+    package let sitting: RecordedSitting
+    private let released: ReleasedPaper
+    private let desk: ExamDesk
+    private var receipt: Receipt?
+
+    /// Sits the candidate down; a sitting that was cut off goes on. Throws when the journal is held by another
+    /// terminal or damaged, and when the candidate's answers are sealed but the journal of them is gone.
+    package init(
+        _ candidate: SeatAssignment, at desk: ExamDesk, _ released: ReleasedPaper, now: ClockReading
+    ) throws(Refusal) {
+        guard let content = released.forms[candidate.form] else {
+            throw Refusal(
+                .formMissing, "试卷包中没有这名考生的 \(candidate.form) 卷，请联系监考员",
+                "the paper has no form \(candidate.form) for this candidate; call the invigilator")
+        }
+        self.candidate = candidate
+        self.content = content
+        self.released = released
+        self.desk = desk
+        let paper = released.paper.package
+        let journal = try AnswerJournal(
+            at: desk.journal(of: candidate.ticket),
+            header: JournalHeader(
+                exam: paper.exam.id, paper: paper.digest, form: candidate.form, ticket: candidate.ticket))
+        sitting = try RecordedSitting(
+            journal: journal, rules: SittingRules(released.exam.session), form: SittingForm(content.items),
+            start: released.exam.session.start, now: now)
+        guard sitting.state.hasEnded || !desk.isSealed(candidate.ticket) else {
+            throw Refusal(
+                .alreadySealed, at: Place(file: desk.sealedAnswers(of: candidate.ticket).lastPathComponent),
+                "这名考生的答卷已经封存，不能再次作答，请联系监考员",
+                "this candidate's answers are sealed already; call the invigilator")
+        }
+    }
+
+    /// Starts the sitting, or notes that it goes on. Throws when the time to begin is over.
+    package func begin(at reading: ClockReading) throws(SittingFault) {
+        if sitting.state.phase == .ready {
+            try sitting.perform(.started, at: reading)
+        } else {
+            try sitting.resume(at: reading)
+        }
+    }
+
+    /// What the candidate hands in. Nil before the sitting has ended and is saved.
+    package var sheet: AnswerSheet? {
+        guard case .ended(let ending, let time) = sitting.state.phase, sitting.isSaved else { return nil }
+        return AnswerSheet(
+            exam: exam.id, form: content.id, ticket: candidate.ticket, responses: sitting.state.answers, ending: ending,
+            seconds: time.wholeSeconds, journalHead: sitting.journalHead.description)
+    }
+
+    /// Seals the answers, unless they are sealed already, and gives the receipt: the same one every time.
+    package func handOver(at reading: ClockReading) throws(Refusal) -> Receipt {
+        if let receipt { return receipt }
+        guard let sheet else {
+            throw Refusal(.notHandedIn, "还没有交卷", "nothing has been handed in yet")
+        }
+        if !desk.isSealed(candidate.ticket) { try desk.seal(sheet, at: reading) }
+        let receipt = try Receipt(sheet)
+        self.receipt = receipt
+        return receipt
+    }
+}
+
+extension FindingCode {
+    package static let formMissing: FindingCode = "FORM_MISSING"
+    package static let alreadySealed: FindingCode = "ALREADY_SEALED"
+    package static let notHandedIn: FindingCode = "NOT_HANDED_IN"
+}

@@ -1,0 +1,44 @@
+import ExamModel
+
+/// A typed line as the inputs it stands for; nil when it means nothing here.
+enum PlainCommand {
+    static func inputs(_ line: String, in stage: Stage) -> [Input]? {
+        let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+        switch stage {
+        case .login: return login(line.split(whereSeparator: \.isWhitespace).map(String.init))
+        case .confirming: return words == ["y"] ? [.enter] : words == ["n"] ? [.escape] : nil
+        case .readingRules: return [.enter]
+        case .waiting: return []
+        case .receipt: return [.handIn]
+        case .answering(let answering): return answer(words, answering)
+        }
+    }
+
+    private static func login(_ words: [String]) -> [Input]? {
+        guard words.count == 2 else { return nil }
+        return [.field(0)] + words[0].map(Input.character) + [.field(1)] + words[1].map(Input.character)
+            + [.enter]
+    }
+
+    private static func answer(_ words: [String], _ answering: Answering) -> [Input]? {
+        if case .handIn = answering.panel { return words == ["yes"] ? [.right, .enter] : [.escape] }
+        guard let first = words.first else { return [] }
+        if words.count == 2, first == "g", let number = Int(words[1]) { return [.item(number - 1)] }
+        guard words.count == 1 else { return nil }
+        switch first {
+        case "n": return [.right]
+        case "p": return [.left]
+        case "m", "u": return [.character(Character(first))]
+        case "c": return [.backspace]
+        case "s": return [.handIn]
+        default: return options(first, answering)
+        }
+    }
+
+    private static func options(_ letters: String, _ answering: Answering) -> [Input]? {
+        let known = answering.item.options.indices.map { Item.Option.letter(at: $0).lowercased() }
+        let indices = letters.compactMap { known.firstIndex(of: String($0)) }
+        guard indices.count == 1 || answering.item.type == .multipleChoice else { return nil }
+        return indices.count == letters.count ? indices.map(Input.option) : nil
+    }
+}

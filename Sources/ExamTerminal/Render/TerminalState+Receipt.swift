@@ -1,0 +1,27 @@
+import ExamModel
+
+extension TerminalState {
+    func receiptScreen(_ handedIn: HandedIn) -> Screen {
+        var screen = quietScreen(keys: nil)
+        let candidate = handedIn.candidate
+        screen.putCentred(say(handedIn.ending == .timeUp ? Catalog.timeWasUp : Catalog.handedIn), row: 4, .bold)
+        screen.putCentred(
+            "\(candidate.ticket)  \(candidate.name)  \(candidate.team)  \(say(Catalog.seat)) \(candidate.seat)"
+                .shortened(to: size.columns - 2), row: 6)
+        screen.putCentred(say(Catalog.answered(handedIn.answered, of: handedIn.items)), row: 7)
+        if let receipt = handedIn.receipt {
+            screen.putCentred(say(Catalog.receipt), row: 9)
+            screen.putBig(receipt, row: 11)
+            screen.putCentred(receipt, row: 17, .bold)
+            screen.putCentred(say(Catalog.noteReceipt), row: 18)
+            screen.putCentred(say(Catalog.nextPerson(after: handedIn.sessionEnd)), row: 19)
+            screen.put(say(Catalog.leaveKey), row: size.rows - 2, column: 1)
+        } else {
+            let sentence = handedIn.fault.map(Catalog.sealFailing) ?? Catalog.sealing
+            for (index, line) in LineWrap.lines(say(sentence), width: size.columns - 20).enumerated() {
+                screen.put(line, row: 11 + index, column: 10, handedIn.fault == nil ? .plain : .warning)
+            }
+        }
+        return screen
+    }
+}

@@ -1,0 +1,83 @@
+package import ExamModel
+package import Sitting
+
+/// A candidate before the paper: what is answered, where on the paper, and what lies over it.
+package struct Answering: Hashable, Sendable {
+    package enum Saving: Hashable, Sendable {
+        /// The last answer is on the disk.
+        case saved
+        case saving
+        /// The disk refused; the answers are kept and tried again.
+        case failing(Bilingual)
+    }
+
+    package enum Panel: Hashable, Sendable {
+        case item
+        case card(AnswerCard)
+        /// The digits typed so far.
+        case jump(String)
+        case handIn(HandInDialog)
+    }
+
+    package let candidate: SeatAssignment
+    package let content: FormContent
+    package let language: Language
+    /// All items in the order of the paper.
+    package let items: [Item]
+    package var sitting: SittingState
+    package var remaining: SessionTime
+    package var saving = Saving.saved
+    /// Why the last input had no effect; gone with the next.
+    package var notice: Bilingual?
+    /// The index of the item shown.
+    package private(set) var position = 0
+    /// The index of the option that the cursor is on.
+    package internal(set) var option = 0
+    /// How many lines of the item are above the window.
+    package internal(set) var scroll = 0
+    package internal(set) var panel = Panel.item
+
+    package init(
+        candidate: SeatAssignment, content: FormContent, sitting: SittingState, remaining: SessionTime,
+        language: Language
+    ) {
+        self.candidate = candidate
+        self.language = language
+        self.content = content
+        items = content.items
+        self.sitting = sitting
+        self.remaining = remaining
+        position = sitting.lastTouched.flatMap { last in items.firstIndex { $0.id == last } } ?? 0
+    }
+
+    package var item: Item { items[position] }
+
+    /// The options chosen for the item shown.
+    var chosen: [OptionID] { sitting.responses[item.id] ?? [] }
+
+    var answeredCount: Int { sitting.responses.count }
+
+    /// Whole seconds left, rounded up.
+    var remainingSeconds: Int { (remaining.milliseconds + 999) / 1000 }
+
+    package func isAnswered(_ index: Int) -> Bool { sitting.responses[items[index].id] != nil }
+
+    package func isFlagged(_ index: Int) -> Bool { sitting.flags.contains(items[index].id) }
+
+    /// The section of the item at `index`: its own index and that of its first item.
+    func section(of index: Int) -> (section: Int, first: Int) {
+        var first = 0
+        for (section, content) in content.sections.enumerated() {
+            if index < first + content.items.count { return (section, first) }
+            first += content.items.count
+        }
+        return (0, 0)
+    }
+
+    mutating func go(to index: Int) {
+        guard items.indices.contains(index), index != position else { return }
+        position = index
+        option = 0
+        scroll = 0
+    }
+}

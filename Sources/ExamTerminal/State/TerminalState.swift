@@ -1,0 +1,68 @@
+package import ExamModel
+
+/// Everything that a candidate's screen depends on. Inputs change it and may ask for something to be done.
+package struct TerminalState: Hashable, Sendable {
+    package let exam: Exam
+    package let language: Language
+    package var size: ScreenSize
+    /// The time of day, `14:05:09`.
+    package var clock = ""
+    package var stage: Stage
+    package var showsHelp = false
+
+    package init(exam: Exam, language: Language, size: ScreenSize, stage: Stage = .login(LoginForm())) {
+        self.exam = exam
+        self.language = language
+        self.size = size
+        self.stage = stage
+    }
+
+    /// Takes an input in. Returns what is to be done outside of this value; its outcome comes back as a new stage or a
+    /// changed sitting.
+    package mutating func handle(_ input: Input) -> Request? {
+        guard !size.isTooSmall else { return nil }
+        if showsHelp {
+            showsHelp = false
+            return nil
+        }
+        if input == .help {
+            showsHelp = true
+            return nil
+        }
+        return handleInStage(input)
+    }
+
+    private mutating func handleInStage(_ input: Input) -> Request? {
+        switch stage {
+        case .login(var form):
+            let request = form.handle(input)
+            stage = .login(form)
+            return request
+        case .confirming:
+            return confirm(input)
+        case .readingRules:
+            return input == .enter ? .begin : nil
+        case .answering(var answering):
+            let request = answering.handle(input, in: size)
+            stage = .answering(answering)
+            return request
+        case .receipt:
+            return input == .handIn ? .leave : nil
+        case .waiting(_, .invigilator):
+            if input == .escape { stage = .login(LoginForm()) }
+            return nil
+        case .waiting:
+            return nil
+        }
+    }
+
+    private mutating func confirm(_ input: Input) -> Request? {
+        switch input {
+        case .enter: return .confirm
+        case .escape:
+            stage = .login(LoginForm())
+            return nil
+        default: return nil
+        }
+    }
+}

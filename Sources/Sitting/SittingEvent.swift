@@ -1,0 +1,67 @@
+package import ExamModel
+
+/// What happens in a sitting (作答), one line of the journal each.
+package enum SittingEvent: Hashable, Sendable {
+    case started
+    /// The whole answer to an item, replacing the one before; no options take the answer back.
+    case answered(ItemID, [OptionID])
+    case flagged(ItemID)
+    case unflagged(ItemID)
+    /// Nothing happened, but time has passed: bounds what a reboot can lose.
+    case heartbeat
+    case handedIn
+    case timeUp
+}
+
+extension SittingEvent: Codable {
+    private enum Kind: String, Codable {
+        case started, answered, flagged, unflagged, heartbeat
+        case handedIn = "handed-in"
+        case timeUp = "time-up"
+    }
+
+    private enum CodingKeys: CodingKey {
+        case kind, item, options
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        switch try fields.decode(Kind.self, forKey: .kind) {
+        case .started: self = .started
+        case .answered:
+            self = .answered(
+                try fields.decode(ItemID.self, forKey: .item), try fields.decode([OptionID].self, forKey: .options))
+        case .flagged: self = .flagged(try fields.decode(ItemID.self, forKey: .item))
+        case .unflagged: self = .unflagged(try fields.decode(ItemID.self, forKey: .item))
+        case .heartbeat: self = .heartbeat
+        case .handedIn: self = .handedIn
+        case .timeUp: self = .timeUp
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(kind, forKey: .kind)
+        switch self {
+        case .answered(let item, let options):
+            try fields.encode(item, forKey: .item)
+            try fields.encode(options, forKey: .options)
+        case .flagged(let item), .unflagged(let item):
+            try fields.encode(item, forKey: .item)
+        case .started, .heartbeat, .handedIn, .timeUp:
+            break
+        }
+    }
+
+    private var kind: Kind {
+        switch self {
+        case .started: .started
+        case .answered: .answered
+        case .flagged: .flagged
+        case .unflagged: .unflagged
+        case .heartbeat: .heartbeat
+        case .handedIn: .handedIn
+        case .timeUp: .timeUp
+        }
+    }
+}

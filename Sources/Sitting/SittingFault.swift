@@ -1,0 +1,45 @@
+package import ExamModel
+
+/// Why an event was not applied. The state is as before.
+package enum SittingFault: Error, Hashable, Sendable {
+    case beforeStart
+    case startedTooLate
+    case alreadyStarted
+    case notStarted
+    case alreadyEnded
+    case unknownItem(ItemID)
+    case unknownOption(ItemID, OptionID)
+    case repeatedOption(ItemID)
+    /// Two options on an item that takes one.
+    case tooManyOptions(ItemID)
+    case handInTooEarly(earliest: SessionTime)
+    case timeIsUp
+    case timeIsNotUp
+    /// An event before the last one.
+    case timeRanBackwards
+
+    package var message: Bilingual {
+        switch self {
+        case .beforeStart: Bilingual("考试还没有开始", "the exam has not started yet")
+        case .startedTooLate:
+            Bilingual("已过最迟入场时间，请联系监考员", "it is too late to begin; call the invigilator")
+        case .alreadyStarted: Bilingual("已经开始作答", "the sitting has already started")
+        case .notStarted: Bilingual("还没有开始作答", "the sitting has not started")
+        case .alreadyEnded: Bilingual("已经交卷，不能再修改", "handed in already; nothing can be changed")
+        case .unknownItem(let item): Bilingual("试卷中没有试题 \(item)", "the form has no item \(item)")
+        case .unknownOption(let item, let option):
+            Bilingual("试题 \(item) 没有选项 \(option)", "item \(item) has no option \(option)")
+        case .repeatedOption(let item):
+            Bilingual("试题 \(item) 的同一选项出现两次", "item \(item): an option is given twice")
+        case .tooManyOptions(let item):
+            Bilingual("试题 \(item) 只能选一项", "item \(item) takes one option only")
+        case .handInTooEarly(let earliest):
+            Bilingual(
+                "开考 \(earliest.wholeSeconds / 60) 分钟后才能交卷",
+                "nobody hands in before \(earliest.wholeSeconds / 60) minutes have passed")
+        case .timeIsUp: Bilingual("考试时间已到", "the time is up")
+        case .timeIsNotUp: Bilingual("考试时间还没有到", "the time is not up yet")
+        case .timeRanBackwards: Bilingual("事件时间早于上一条", "the event is earlier than the one before it")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ExamModel
+import ExamSeat
+import ExamTerminal
+import Foundation
+import Sitting
+
+/// A candidate's terminal (考试终端).
+@main
+struct KaochangTerminal: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kaochang-terminal",
+        abstract: "A candidate's exam terminal · 考试终端",
+        discussion: """
+            Waits for the release, runs the sitting in a journal that survives a crash, seals the answers and shows a \
+            receipt. Exit 0: handed in. 1: failed, or ended from outside with all answers kept.
+            """)
+
+    @Option(help: ArgumentHelp("The sealed paper (.kcp).", valueName: "file"), completion: .file(extensions: ["kcp"]))
+    var paper: String
+
+    @Option(help: ArgumentHelp("The release; by default beside the paper, with the ending .kcr.", valueName: "file"))
+    var release: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Holds authority.pem, site.pem and site.key; by default the folder `keys` beside the paper or above.",
+            valueName: "folder"))
+    var credentials: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Takes journals and sealed answers; by default the folder `answers` beside the paper's folder.",
+            valueName: "folder"))
+    var answers: String?
+
+    @Option(help: "The language of the screens: zh or en.")
+    var lang: ScreenLanguage = .zh
+
+    @ArgumentParser.Flag(help: "Line by line on standard input and output, for screen readers and dumb terminals.")
+    var plain = false
+
+    func run() throws {
+        do {
+            let clock = try SystemClock()
+            let session = TerminalSession(desk: try places().openDesk(), language: lang.language, size: .smallest)
+            let outcome =
+                plain
+                ? try PlainProgram(session, clock: clock).run() : try TerminalProgram.run(session, clock: clock)
+            if outcome == .ended { throw ExitCode.failure }
+        } catch let refusal as Refusal {
+            let lines = refusal.findings.map { $0.line(in: lang.language) + "\n" }.joined()
+            try FileHandle.standardError.write(contentsOf: Data(lines.utf8))
+            throw ExitCode.failure
+        }
+    }
+
+    private func places() throws(Refusal) -> DeskPlaces {
+        try DeskPlaces(
+            paper: URL(filePath: paper), release: release.map { URL(filePath: $0) },
+            credentials: credentials.map { URL(filePath: $0) }, answers: answers.map { URL(filePath: $0) })
+    }
+}
+
+enum ScreenLanguage: String, ExpressibleByArgument {
+    case zh, en
+
+    var language: Language { self == .zh ? .chinese : .english }
+}
