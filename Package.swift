@@ -38,9 +38,13 @@ let package = Package(
         // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
         room("TableFile", ["CXML", "ExamModel", "ZipFile"]),
 
+        // Readers of bank files: exam text and tables become checked draft items and findings.
+        room("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
+
         // Tests.
         tests("ExamModel"),
         tests("ZipFile", ["ExamModel"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
+        tests("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
     ]
 )

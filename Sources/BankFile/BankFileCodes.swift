@@ -1,0 +1,49 @@
+package import ExamModel
+
+/// Errors of an item: it is not imported.
+extension FindingCode {
+    package static let missingAnswer: FindingCode = "MISSING_ANSWER"
+    package static let answerNotInOptions: FindingCode = "ANSWER_NOT_IN_OPTIONS"
+    package static let singleWithMultipleAnswers: FindingCode = "SINGLE_WITH_MULTIPLE_ANSWERS"
+    package static let multipleWithOneAnswer: FindingCode = "MULTIPLE_WITH_ONE_ANSWER"
+    package static let badJudgeAnswer: FindingCode = "BAD_JUDGE_ANSWER"
+    package static let emptyStem: FindingCode = "EMPTY_STEM"
+    package static let tooFewOptions: FindingCode = "TOO_FEW_OPTIONS"
+    package static let optionGap: FindingCode = "OPTION_GAP"
+    package static let duplicateOptionText: FindingCode = "DUPLICATE_OPTION_TEXT"
+    package static let duplicateQuestion: FindingCode = "DUPLICATE_QUESTION"
+    package static let conflictingDuplicate: FindingCode = "CONFLICTING_DUPLICATE"
+    package static let unknownType: FindingCode = "UNKNOWN_TYPE"
+    package static let truncatedRow: FindingCode = "TRUNCATED_ROW"
+    package static let formulaCell: FindingCode = "FORMULA_CELL"
+    /// The file gives two answers that differ, in the stem's bracket, a line or the key at the end.
+    package static let conflictingAnswers: FindingCode = "CONFLICTING_ANSWERS"
+    /// A fill-in item has another number of answers than of blanks.
+    package static let blankCountMismatch: FindingCode = "BLANK_COUNT_MISMATCH"
+    /// A row is longer than the header: probably a comma that stands outside quotes.
+    package static let extraCells: FindingCode = "EXTRA_CELLS"
+}
+
+/// Warnings: the item is taken; a person should look.
+extension FindingCode {
+    package static let numberGap: FindingCode = "NUMBER_GAP"
+    package static let duplicateNumber: FindingCode = "DUPLICATE_NUMBER"
+    package static let repeatedAnswerLetter: FindingCode = "REPEATED_ANSWER_LETTER"
+    /// A heading promises another number of items than were found.
+    package static let countMismatch: FindingCode = "COUNT_MISMATCH"
+    package static let unknownDifficulty: FindingCode = "UNKNOWN_DIFFICULTY"
+    /// A line that belongs to nothing.
+    package static let unreadLine: FindingCode = "UNREAD_LINE"
+    /// An entry of the key at the end that no item answers to, or more than one.
+    package static let keyWithoutItem: FindingCode = "KEY_WITHOUT_ITEM"
+    /// A sheet with content but without a bank's header.
+    package static let sheetSkipped: FindingCode = "SHEET_SKIPPED"
+}
+
+/// The whole file is refused.
+extension FindingCode {
+    package static let noBankHeader: FindingCode = "NO_BANK_HEADER"
+    package static let duplicateColumn: FindingCode = "DUPLICATE_COLUMN"
+    package static let noItems: FindingCode = "NO_ITEMS"
+    package static let lineTooLong: FindingCode = "LINE_TOO_LONG"
+}

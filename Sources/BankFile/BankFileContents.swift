@@ -1,0 +1,35 @@
+package import AnswerKey
+package import ExamModel
+
+/// What one bank file holds.
+package struct BankFileContents: Hashable, Sendable {
+    /// The file's name, without its folder.
+    package let file: String
+    /// `utf-8`, `utf-16le`, `utf-16be` or `gb18030`.
+    package let encoding: String
+    /// `txt`, `csv`, `tsv` or `xlsx`.
+    package let format: String
+    /// The items without an error, in the order of the file.
+    package let items: [PlacedDraft]
+    /// Everything that was refused or looks doubtful, in the order of the file within a sheet.
+    package let findings: [Finding]
+
+    package init(file: String, encoding: String, format: String, items: [PlacedDraft], findings: [Finding]) {
+        self.file = file
+        self.encoding = encoding
+        self.format = format
+        self.items = items
+        self.findings = findings
+    }
+}
+
+/// A draft and where it stands.
+package struct PlacedDraft: Hashable, Sendable {
+    package let draft: DraftItem
+    package let place: Place
+
+    package init(draft: DraftItem, place: Place) {
+        self.draft = draft
+        self.place = place
+    }
+}

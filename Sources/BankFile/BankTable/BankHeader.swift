@@ -1,0 +1,60 @@
+import TableFile
+
+/// The header row of a bank table, found by what its cells mean.
+struct BankHeader {
+    /// The last row of the header, which may take two.
+    let row: Int
+    /// Columns with a meaning, by position.
+    let columns: [Int: BankColumn]
+    /// The header's words, for messages.
+    let titles: [String]
+    /// As they stand in the file, to know the header when it is repeated further down.
+    private let cells: [Table.Cell]
+
+    /// Titles and instructions may stand above; how many rows are searched.
+    private static let depth = 30
+
+    static func find(in sheet: Table.Sheet) -> BankHeader? {
+        let rows = sheet.rows.prefix(depth)
+        return rows.indices.lazy.compactMap {
+            BankHeader(rows[$0], below: rows.indices.contains($0 + 1) ? rows[$0 + 1] : nil)
+        }
+        .first
+    }
+
+    /// `nil` unless there is a column for stems and one for answers or options.
+    private init?(_ row: Table.Row, below: Table.Row?) {
+        var columns: [Int: BankColumn] = [:]
+        for (position, cell) in row.cells.enumerated() { columns[position] = BankColumn(header: cell.text) }
+        let meanings = Set(columns.values)
+        let hasOptions = meanings.contains { if case .option = $0 { true } else { $0 == .options } }
+        guard meanings.contains(.stem), meanings.contains(.answer) || hasOptions else { return nil }
+        cells = row.cells
+        titles = row.cells.map { BankColumn.bare($0.text) }
+        guard let below, let letters = Self.letters(in: below, under: columns) else {
+            self.row = row.number
+            self.columns = columns
+            return
+        }
+        self.row = below.number
+        self.columns = columns.filter { $0.value != .options }.merging(letters) { $1 }
+    }
+
+    /// A second header row with A, B, C, … under a merged 选项.
+    private static func letters(in row: Table.Row, under columns: [Int: BankColumn]) -> [Int: BankColumn]? {
+        guard columns.values.contains(.options) else { return nil }
+        var letters: [Int: BankColumn] = [:]
+        for (position, cell) in row.cells.enumerated() where columns[position] == nil || columns[position] == .options {
+            if case .option(let index)? = BankColumn(header: cell.text) { letters[position] = .option(index) }
+        }
+        return letters.count >= 2 ? letters : nil
+    }
+
+    func positions(of column: BankColumn) -> [Int] {
+        columns.filter { $0.value == column }.keys.sorted()
+    }
+
+    func repeats(_ row: Table.Row) -> Bool {
+        row.cells == cells
+    }
+}

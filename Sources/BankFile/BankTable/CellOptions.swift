@@ -1,0 +1,33 @@
+/// Options that share one cell: with letters, or a line, bar or semicolon between them.
+enum CellOptions {
+    static func read(_ cell: String) -> [RawOption] {
+        let lines = cell.split(whereSeparator: \.isNewline).map { ExamLine(number: 0, text: $0) }.filter { !$0.isBlank }
+        if let lettered = lettered(lines) { return lettered }
+        let dividers: [(Character) -> Bool] = [
+            \.isNewline, { $0 == "|" || $0 == "｜" }, { ";；".contains($0) }, { "、,，".contains($0) },
+        ]
+        let parts = dividers.lazy.map { divider in
+            cell.split(whereSeparator: divider).map(\.trimmed).filter { !$0.isEmpty }
+        }
+        let texts = parts.first { $0.count > 1 } ?? [cell.trimmed].filter { !$0.isEmpty }
+        return texts.enumerated().map { RawOption(index: $0.offset, text: $0.element) }
+    }
+
+    /// `nil` unless the cell begins with the letter A. Lines without a letter continue the option before.
+    private static func lettered(_ lines: [ExamLine]) -> [RawOption]? {
+        guard let first = lines.first, OptionMarker(at: 0, in: first.half)?.index == 0 else { return nil }
+        var options: [OptionSplitter.Line] = []
+        for line in lines {
+            if let marker = OptionMarker(at: 0, in: line.half) {
+                options.append(OptionSplitter.Line(index: marker.index, text: line.dropping(marker.end).text))
+            } else if let last = options.popLast() {
+                options.append(OptionSplitter.Line(index: last.index, text: last.text + line.text))
+            }
+        }
+        return OptionSplitter.options(of: options).map { option in
+            var option = option
+            while let last = option.text.last, ";；|".contains(last) { option.text.removeLast() }
+            return option
+        }
+    }
+}

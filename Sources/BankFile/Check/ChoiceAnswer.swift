@@ -1,0 +1,55 @@
+import ExamModel
+
+/// Which options an answer names: by letters (`ABD`, `A、B`), or by the full text of one option.
+struct ChoiceAnswer {
+    /// Positions among the options, ascending.
+    let indices: [Int]
+    /// A letter stood twice.
+    let hasRepeats: Bool
+
+    /// `nil` when the answer names something that is no filled option.
+    init?(_ text: String, options: [RawOption]) {
+        let readings = [Self.letters(text), Self.letter(beforeItsText: text, options), Self.matching(text, options)]
+        for named in readings.compactMap(\.self) {
+            let indices = Set(named).sorted()
+            let positions = indices.compactMap { index in
+                options.firstIndex { $0.index == index && !$0.text.isBlank }
+            }
+            guard positions.count == indices.count else { continue }
+            self.indices = positions
+            hasRepeats = indices.count < named.count
+            return
+        }
+        return nil
+    }
+
+    /// The letters of an answer that holds nothing else but separators; `nil` otherwise.
+    static func letters(_ text: some StringProtocol) -> [Int]? {
+        let folded = Folded.text(text).uppercased().trimmingPunctuation
+        var letters: [Int] = []
+        for character in folded {
+            if let value = character.asciiValue, (65...90).contains(value) {
+                letters.append(Int(value) - 65)
+            } else if !"、,，;；.|/和及".contains(character) {
+                return nil
+            }
+        }
+        return letters.isEmpty ? nil : letters
+    }
+
+    /// `B. 一个月`, if option B says so.
+    private static func letter(beforeItsText text: String, _ options: [RawOption]) -> [Int]? {
+        let folded = Folded.text(text)
+        guard let option = OptionMarker(at: 0, in: Array(folded.map(Folded.half))),
+            let stated = options.first(where: { $0.index == option.index }),
+            Folded.text(stated.text) == String(folded.dropFirst(option.end))
+        else { return nil }
+        return [option.index]
+    }
+
+    private static func matching(_ text: String, _ options: [RawOption]) -> [Int]? {
+        let folded = Folded.text(text)
+        let matches = options.filter { Folded.text($0.text) == folded }
+        return matches.count == 1 ? matches.map(\.index) : nil
+    }
+}

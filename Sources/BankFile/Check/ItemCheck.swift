@@ -1,0 +1,111 @@
+import AnswerKey
+import ExamModel
+
+/// The check of one item. Every error is found, not just the first.
+struct ItemCheck {
+    let raw: RawItem
+    var findings: [Finding] = []
+    /// As it will be imported, once an answer in its bracket is taken out.
+    private var stem: String
+    /// Without empty ones at the end.
+    let options: [RawOption]
+
+    init(_ raw: RawItem) {
+        self.raw = raw
+        stem = raw.stem.trimmed
+        var options = raw.options
+        while let last = options.last, last.text.isBlank { options.removeLast() }
+        self.options = options
+    }
+
+    var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+    mutating func refuse(_ code: FindingCode, _ chinese: String, _ english: String) {
+        findings.append(Finding(.error, code, at: raw.place, Bilingual(chinese, english)))
+    }
+
+    mutating func warn(_ code: FindingCode, _ chinese: String, _ english: String) {
+        findings.append(Finding(.warning, code, at: raw.place, Bilingual(chinese, english)))
+    }
+
+    /// `nil` when no type or answer could be made out; the draft is good only if there are no errors.
+    mutating func draft() -> DraftItem? {
+        guard isWhole() else { return nil }
+        takeAnswerFromStem()
+        if Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty {
+            refuse(.emptyStem, "题干为空，请补上。", "The stem is empty; fill it in.")
+        }
+        guard let type = type() else { return nil }
+        checkOptions(of: type)
+        guard let answer = answer(of: type) else { return nil }
+        return DraftItem(
+            type: type, stem: stem, options: type.hasOptions ? options.map(\.text.trimmed) : [], answer: answer,
+            rationale: raw.rationale.trimmed, topic: Topic(text: raw.topic), difficulty: difficulty())
+    }
+
+    private(set) var answers: [String] = []
+
+    private mutating func isWhole() -> Bool {
+        switch raw.defect {
+        case .truncated:
+            refuse(.truncatedRow, "此行列数不足，缺少答案列，请补全。", "The row ends before the answer column; complete it.")
+        case .extraCells(let count):
+            refuse(
+                .extraCells, "此行比表头多出 \(count) 格，多半是文字里的逗号没有加双引号，请检查。",
+                "The row has \(count) cells more than the header; probably a comma stands outside quotes.")
+        case .formula(let header):
+            refuse(
+                .formulaCell, "“\(header)”一格是公式，不能作为试题内容，请改为固定文字。",
+                "The cell under \"\(header)\" is a formula; replace it by its text.")
+        case nil:
+            if case .unknown(let word) = raw.type {
+                refuse(
+                    .unknownType, "题型“\(word)”暂不支持；支持单选、多选、判断、填空、简答，请改写或单独处理。",
+                    "Items of the type \"\(word)\" are not read; single and multiple choice, true-false, fill-in and short answer are."
+                )
+            }
+        }
+        return findings.isEmpty
+    }
+
+    private mutating func takeAnswerFromStem() {
+        answers = raw.answers.map(\.trimmed).filter { !$0.isEmpty }
+        let brackets = StemBrackets(stem: stem, optionCount: options.count, isJudged: mayBeJudged)
+        switch brackets.take(stated: answers) {
+        case .nothing: break
+        case .taken(let emptied, let answer):
+            stem = emptied
+            if answers.isEmpty { answers = [answer] }
+        case .ambiguous:
+            refuse(
+                .missingAnswer, "题干里有几处像答案的括号，无法判断哪一处是答案，请另写“答案：”一行。",
+                "Several brackets in the stem look like the answer; state the answer on a line of its own.")
+        case .conflicting(let other):
+            refuse(
+                .conflictingAnswers, "题干括号里是“\(other)”，与另给的答案不同，请核对。",
+                "The bracket in the stem says \"\(other)\", which differs from the stated answer; check both.")
+        }
+    }
+
+    private var mayBeJudged: Bool {
+        switch raw.type {
+        case .known(.trueFalse): true
+        case .unstated: options.isEmpty || JudgementWord.values(of: options.map(\.text)) != nil
+        default: false
+        }
+    }
+
+    private mutating func difficulty() -> Difficulty {
+        let word = Folded.text(raw.difficulty)
+        if word.isEmpty { return .medium }
+        if let difficulty = Difficulty(word: word) { return difficulty }
+        warn(
+            .unknownDifficulty, "难度“\(word)”不认识，按“中等”导入；可用易、较易、中等、较难、难。",
+            "The difficulty \"\(word)\" is unknown and was taken as medium.")
+        return .medium
+    }
+}
+
+extension ItemType {
+    fileprivate var hasOptions: Bool { self == .singleChoice || self == .multipleChoice }
+}

@@ -1,0 +1,98 @@
+import ExamModel
+
+/// Answers that stand in brackets of a stem: `自（A）起`, `……。（√）`.
+struct StemBrackets {
+    enum Taken {
+        case nothing
+        /// The stem with its bracket emptied, and what stood in it.
+        case taken(stem: String, answer: String)
+        /// Several brackets hold different letters.
+        case ambiguous
+        /// The bracket holds this, the stated answer something else.
+        case conflicting(String)
+    }
+
+    private struct Bracket {
+        let content: Range<Int>
+        let answer: String
+        /// Compared with stated answers.
+        let key: String
+    }
+
+    private let characters: [Character]
+    private let answers: [Bracket]
+    private let hasEmptyBracket: Bool
+
+    init(stem: String, optionCount: Int, isJudged: Bool) {
+        characters = Array(stem)
+        let half = characters.map(Folded.half)
+        var answers: [Bracket] = []
+        var isEmptyFound = false
+        let end = half.lastIndex { !$0.isWhitespace && !".。;；!！".contains($0) } ?? 0
+        for content in Self.contents(of: half) {
+            let text = String(half[content])
+            if text.isBlank { isEmptyFound = true }
+            if let key = Self.key(
+                of: text, optionCount: optionCount, isJudged: isJudged, isLast: content.upperBound >= end)
+            {
+                answers.append(Bracket(content: content, answer: text.trimmed, key: key))
+            }
+        }
+        self.answers = answers
+        hasEmptyBracket = isEmptyFound
+    }
+
+    /// Ranges between brackets that hold no further bracket.
+    private static func contents(of half: [Character]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        for index in half.indices {
+            if half[index] == "(" || half[index] == "[" { start = index + 1 }
+            if half[index] == ")" || half[index] == "]", let opened = start {
+                ranges.append(opened..<index)
+                start = nil
+            }
+        }
+        return ranges
+    }
+
+    /// `nil` when the content cannot be an answer.
+    private static func key(of text: String, optionCount: Int, isJudged: Bool, isLast: Bool) -> String? {
+        guard text.count <= 60 else { return nil }
+        if isJudged, isLast || JudgementWord.isMark(text), let value = JudgementWord.value(of: text) {
+            return String(value)
+        }
+        guard optionCount > 0, let letters = ChoiceAnswer.letters(text), letters.allSatisfy({ $0 < optionCount }),
+            !isJudged || isLast
+        else { return nil }
+        return Self.key(ofLetters: letters)
+    }
+
+    private static func key(ofLetters letters: [Int]) -> String {
+        Set(letters).sorted().map { Item.Option.letter(at: $0) }.joined()
+    }
+
+    /// `stated` are the answers given outside the stem. A bracket that differs from them is part of the wording as long
+    /// as the stem has another, empty bracket.
+    func take(stated: [String]) -> Taken {
+        guard let first = answers.first else { return .nothing }
+        if stated.isEmpty {
+            guard !hasEmptyBracket, answers.allSatisfy({ $0.key == first.key }) else { return .ambiguous }
+            return .taken(stem: emptied(answers), answer: first.answer)
+        }
+        let keys = Set(stated.map { ChoiceAnswer.letters($0).map(Self.key(ofLetters:)) ?? "" })
+            .union(stated.compactMap { JudgementWord.value(of: $0).map { String($0) } })
+        let matching = answers.filter { keys.contains($0.key) }
+        if !matching.isEmpty { return .taken(stem: emptied(matching), answer: matching[0].answer) }
+        return hasEmptyBracket ? .nothing : .conflicting(first.answer)
+    }
+
+    private func emptied(_ brackets: [Bracket]) -> String {
+        var result = characters
+        for bracket in brackets.reversed() {
+            let outer = (bracket.content.lowerBound - 1)..<(bracket.content.upperBound + 1)
+            result.replaceSubrange(outer, with: "（）")
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,129 @@
+import ExamModel
+
+/// Reads the lines of one item.
+struct BlockReader {
+    private enum Field {
+        case stem, options, answer, rationale, finished
+    }
+
+    private let file: String
+    private let section: ExamSection
+    private let block: ItemBlock
+    private var item: RawItem
+    private(set) var findings: [Finding] = []
+    private var stem: [ExamLine] = []
+    private var options: [OptionSplitter.Line] = []
+    private var answer: [String] = []
+    private var rationale: [String] = []
+    private var field = Field.stem
+    private var isAfterBlank = false
+
+    init(_ block: ItemBlock, in section: ExamSection, file: String) {
+        self.file = file
+        self.section = section
+        self.block = block
+        item = RawItem(place: Place(file: file, line: block.start), type: section.type)
+        item.judgementLetters = section.judgementLetters
+    }
+
+    mutating func read() -> RawItem {
+        let firstOption = firstOption()
+        for (index, line) in block.lines.enumerated() {
+            read(line, isInOptions: firstOption.map { index >= $0 } ?? false)
+        }
+        finishAnswer()
+        finishStem()
+        if item.options.isEmpty { item.options = OptionSplitter.options(of: options) }
+        item.answers += block.answers
+        item.rationale = (rationale + [block.rationale]).filter { !$0.isEmpty }.joined(separator: "\n")
+        return item
+    }
+
+    /// Where the options begin: the last line that begins with A before any rationale, or the first option at all.
+    private func firstOption() -> Int? {
+        let end = block.lines.firstIndex { line in
+            if case .label(let label) = line.kind { label.field == .rationale } else { false }
+        }
+        let lines = block.lines[..<(end ?? block.lines.count)]
+        let first = lines.lastIndex { line in
+            if case .option(let marker) = line.kind { marker.index == 0 } else { false }
+        }
+        return first ?? lines.firstIndex { $0.kind.isOption }
+    }
+
+    private mutating func read(_ line: ItemBlock.Line, isInOptions: Bool) {
+        switch line.kind {
+        case .blank: isAfterBlank = true
+        case .label(let label):
+            finishAnswer()
+            read(label, line.line.dropping(label.end))
+        case .keyHeading: field = .answer
+        case .option(let marker) where isInOptions && field != .rationale:
+            finishAnswer()
+            options.append(OptionSplitter.Line(index: marker.index, text: line.line.dropping(marker.end).text))
+            field = .options
+        case .numbered where field == .options: findings.append(.unreadLine(line.line, in: file))
+        default: continueField(with: line.line)
+        }
+        if case .blank = line.kind { return }
+        isAfterBlank = false
+    }
+
+    private mutating func read(_ label: LineLabel, _ content: ExamLine) {
+        switch label.field {
+        case .answer:
+            answer = content.isBlank ? [] : [content.string]
+            field = .answer
+        case .rationale:
+            rationale.append(content.string)
+            field = .rationale
+        case .topic: finish { $0.topic = content.string }
+        case .difficulty: finish { $0.difficulty = content.string }
+        case .type: finish { $0.type = StatedType(word: content.string) }
+        case .ignored: finish { _ in }
+        }
+    }
+
+    private mutating func finish(_ change: (inout RawItem) -> Void) {
+        change(&item)
+        field = .finished
+    }
+
+    /// A line that begins with no mark of its own belongs to what came before it.
+    private mutating func continueField(with line: ExamLine) {
+        switch field {
+        case .stem: stem.append(line)
+        case .options where !isAfterBlank && !options.isEmpty:
+            let last = options.removeLast()
+            options.append(OptionSplitter.Line(index: last.index, text: Self.joined(last.text, line.text)))
+        case .answer where answer.isEmpty || isAnsweredInWords: answer.append(line.string)
+        case .rationale: rationale.append(line.string)
+        case .options, .answer, .finished: findings.append(.unreadLine(line, in: file))
+        }
+    }
+
+    /// Wrapped text; Latin words keep a blank between them.
+    private static func joined(_ first: [Character], _ second: [Character]) -> [Character] {
+        let isLatin = first.last?.isASCII == true && second.first?.isASCII == true
+        return first + (isLatin ? [" "] : []) + second
+    }
+
+    private var isAnsweredInWords: Bool { item.type == .known(.shortAnswer) || item.type == .known(.fillIn) }
+
+    private mutating func finishAnswer() {
+        guard field == .answer, !answer.isEmpty else { return }
+        item.answers.append(answer.joined(separator: "\n"))
+        answer = []
+    }
+
+    private mutating func finishStem() {
+        var lines = stem.filter { !$0.isBlank }
+        if options.isEmpty, let last = lines.last, let (text, found) = OptionSplitter.trailing(in: last.text) {
+            lines[lines.count - 1] = ExamLine(number: last.number, text: text)
+            item.options = found
+        }
+        var text = lines.map(\.string).joined(separator: "\n")
+        if let type = StemTag.take(from: &text) { item.type = type }
+        item.stem = text
+    }
+}

@@ -1,0 +1,63 @@
+/// What a line of exam text is by itself; what it means depends on where it stands.
+enum LineKind {
+    case blank
+    /// Page numbers and rules: never part of an item.
+    case furniture
+    case heading(SectionHeading)
+    /// 参考答案 alone on a line: the key follows.
+    case keyHeading
+    case label(LineLabel)
+    case numbered(ItemNumber)
+    case option(OptionMarker)
+    case text
+
+    init(_ line: ExamLine) {
+        if line.isBlank {
+            self = .blank
+        } else if Self.isFurniture(line.half) {
+            self = .furniture
+        } else if Self.isKeyHeading(line.half) {
+            self = .keyHeading
+        } else if let label = LineLabel(at: 0, in: line.half) {
+            self = .label(label)
+        } else if let heading = SectionHeading(line) {
+            self = .heading(heading)
+        } else if let number = ItemNumber(line.half) {
+            self = .numbered(number)
+        } else if let marker = OptionMarker(at: 0, in: line.half) {
+            self = .option(marker)
+        } else {
+            self = .text
+        }
+    }
+
+    var isOption: Bool {
+        if case .option = self { true } else { false }
+    }
+
+    var isText: Bool {
+        if case .text = self { true } else { false }
+    }
+
+    /// `— 2 —`, `第 3 页 共 10 页`, `Page 3`, lines of dashes.
+    private static func isFurniture(_ half: [Character]) -> Bool {
+        guard half.count <= 40 else { return false }
+        let dashes: Set<Character> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
+        if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
+        guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
+        let bare = String(half.filter { !$0.isWhitespace })
+        if bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+/) != nil { return true }
+        return bare.wholeMatch(of: /(?:第\d{1,4}页[,\/]?)?(?:[共\/]\d{1,4}页)?|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/)
+            != nil
+    }
+
+    private static func isKeyHeading(_ half: [Character]) -> Bool {
+        guard half.count <= 30, half.contains("答") else { return false }
+        let bare = String(half.filter { !$0.isWhitespace && !"[]:()《》".contains($0) })
+            .replacing(/^(?:附件?|[一二三四五六七八九十]+、)/, with: "")
+        let words = [
+            "参考答案", "答案", "标准答案", "正确答案", "试题答案", "试卷答案", "答案与解析", "答案及解析", "参考答案及评分标准", "参考答案与解析", "参考答案及解析", "答案部分",
+        ]
+        return words.contains(bare) || (bare.count <= 20 && (bare.hasSuffix("参考答案") || bare.hasSuffix("试题答案")))
+    }
+}

@@ -1,0 +1,110 @@
+import ExamModel
+
+extension OutlineBuilder {
+    mutating func readKeyLine(_ index: Int) {
+        let line = lines[index]
+        switch kinds[index] {
+        case .blank, .furniture, .keyHeading: break
+        case .heading(let heading):
+            if let entries = KeyLineParser.entries(of: line) { return add(entries) }
+            beginKeyGroup(heading)
+            if let entries = Self.entries(behindHeading: line) { add(entries) }
+        case .label(let label): readKeyLabel(label, index)
+        case .numbered(let number): readKeyNumber(number, index)
+        case .option, .text: readKeyText(line)
+        }
+    }
+
+    private mutating func add(_ entries: [KeyEntry]) {
+        pendingEntry = nil
+        outline.keys[outline.keys.count - 1].entries += entries
+    }
+
+    private mutating func readKeyNumber(_ number: ItemNumber, _ index: Int) {
+        if let entries = KeyLineParser.entries(of: lines[index]) { return add(entries) }
+        let rest = lines[index].dropping(number.end)
+        if evidence.hasOptions(index) || LineEvidence.hasBlank(rest.half) {
+            leaveKey()
+            return readItemLine(index, as: kinds[index])
+        }
+        let entry = KeyEntry(number: number.value, answer: rest.string, line: lines[index].number)
+        if rest.isBlank {
+            pendingEntry = entry
+        } else if isAnsweredInWords {
+            add([entry])
+        } else {
+            unread(lines[index])
+        }
+    }
+
+    /// The key of fill-in and short-answer items is text.
+    private var isAnsweredInWords: Bool {
+        switch outline.keys.last?.heading?.type {
+        case .known(.fillIn), .known(.shortAnswer): true
+        default: false
+        }
+    }
+
+    private mutating func readKeyLabel(_ label: LineLabel, _ index: Int) {
+        let content = lines[index].dropping(label.end)
+        switch label.field {
+        case .answer:
+            if let entries = KeyLineParser.entries(of: content) { return add(entries) }
+            guard var entry = pendingEntry else { return unread(lines[index]) }
+            entry.answer = content.string
+            add([entry])
+        case .rationale: addRationale(content)
+        case .topic, .difficulty, .type, .ignored: break
+        }
+    }
+
+    private mutating func addRationale(_ line: ExamLine) {
+        let group = outline.keys.count - 1
+        guard let last = outline.keys[group].entries.indices.last else { return unread(line) }
+        let before = outline.keys[group].entries[last].rationale
+        outline.keys[group].entries[last].rationale = before.isEmpty ? line.string : before + "\n" + line.string
+    }
+
+    private mutating func readKeyText(_ line: ExamLine) {
+        if line.half.starts(with: "题号") {
+            tableNumbers = line.half.split { !($0.isASCII && $0.isNumber) }.compactMap { Int(String($0)) }
+        } else if !tableNumbers.isEmpty, line.half.starts(with: "答案") {
+            readTable(line)
+        } else if let entries = KeyLineParser.entries(of: line) {
+            add(entries)
+        } else if outline.keys.last?.entries.last?.rationale.isEmpty == false {
+            addRationale(line)
+        } else {
+            unread(line)
+        }
+    }
+
+    private mutating func readTable(_ line: ExamLine) {
+        let groups = line.half.dropFirst(2).split { $0.isWhitespace || ":|,".contains($0) }.map { String($0) }
+        guard groups.count == tableNumbers.count else { return unread(line) }
+        add(zip(tableNumbers, groups).map { KeyEntry(number: $0, answer: $1, line: line.number) })
+        tableNumbers = []
+    }
+
+    /// `一、单选题（每题2分）：1-5 AABAB`
+    private static func entries(behindHeading line: ExamLine) -> [KeyEntry]? {
+        let close = line.half.lastIndex(of: ")").map { $0 + 1 } ?? 0
+        let digits = line.half[close...].firstIndex { $0.isASCII && $0.isNumber }
+        return digits.flatMap { KeyLineParser.entries(of: line.dropping($0)) }
+    }
+
+    private mutating func unread(_ line: ExamLine) {
+        outline.findings.append(.unreadLine(line, in: file))
+    }
+}
+
+extension Finding {
+    static func unreadLine(_ line: ExamLine, in file: String) -> Finding {
+        let text = line.string.count > 30 ? String(line.text.prefix(30)) + "……" : line.string
+        return Finding(
+            .warning, .unreadLine, at: Place(file: file, line: line.number),
+            Bilingual(
+                "“\(text)”看不出属于哪里，没有导入，请核对。",
+                "\"\(text)\" belongs to nothing that was understood and was not imported; check it."))
+    }
+}

@@ -1,0 +1,174 @@
+import ExamModel
+
+/// Divides the lines of an exam text into an outline.
+struct OutlineBuilder {
+    let file: String
+    let lines: [ExamLine]
+    let kinds: [LineKind]
+    let evidence: LineEvidence
+    var outline = ExamOutline()
+    /// Reading a key, not items.
+    var isInKey = false
+    /// An entry's number whose answer comes on its own line.
+    var pendingEntry: KeyEntry?
+    /// The numbers of a key that is laid out as a table: 题号 1 2 3 / 答案 A B C.
+    var tableNumbers: [Int] = []
+    private var part = 0
+    private var isAfterBlank = true
+    private var isBlockOpen = false
+    /// 注意事项 was read before the first heading: numbered instructions may follow.
+    private var isAfterNotice = false
+
+    init(_ lines: [ExamLine], file: String) {
+        self.file = file
+        self.lines = lines
+        kinds = lines.map { LineKind($0) }
+        evidence = LineEvidence(lines: lines, kinds: kinds)
+    }
+
+    mutating func build() -> ExamOutline {
+        for index in lines.indices {
+            if isInKey { readKeyLine(index) } else { readItemLine(index, as: kinds[index]) }
+            if case .furniture = kinds[index] { continue }
+            isAfterBlank = lines[index].isBlank
+        }
+        return outline
+    }
+
+    mutating func readItemLine(_ index: Int, as kind: LineKind) {
+        switch kind {
+        case .furniture: break
+        case .blank, .option: append(index, kind)
+        case .heading(let heading):
+            if isAccepted(heading, at: index) { begin(heading) } else { readItemLine(index, as: plainKind(index)) }
+        case .keyHeading:
+            if hasBareAnswer(after: index) { append(index, kind) } else { beginKey() }
+        case .label(let label): readLabel(label, index)
+        case .numbered(let number): readNumber(number, index)
+        case .text:
+            if outline.sections.isEmpty { isAfterNotice = isAfterNotice || Self.isNotice(lines[index]) }
+            if beginsUnnumbered(index) { open(number: nil, lines[index]) } else { append(index, kind) }
+        }
+    }
+
+    private mutating func append(_ index: Int, _ kind: LineKind) {
+        guard isBlockOpen, let section = outline.sections.indices.last else { return }
+        let block = outline.sections[section].blocks.count - 1
+        outline.sections[section].blocks[block].append(lines[index], as: kind)
+    }
+
+    private var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
+
+    private mutating func open(number: Int?, _ line: ExamLine) {
+        if outline.sections.isEmpty || (outline.sections.last?.part != part) { begin(nil) }
+        outline.sections[outline.sections.count - 1].blocks.append(ItemBlock(number: number, first: line))
+        isBlockOpen = true
+    }
+
+    // MARK: Numbers
+
+    private mutating func readNumber(_ number: ItemNumber, _ index: Int) {
+        let facts = evidence.numbering(index)
+        let isComplete = currentBlock?.isComplete ?? true
+        guard let section = outline.sections.indices.last, outline.sections[section].part == part else {
+            guard facts.isAny || !isAfterNotice else { return }
+            return take(number, index)
+        }
+        guard outline.sections[section].numbering.begins(number, evidence: facts, isComplete: isComplete) else {
+            return append(index, .numbered(number))
+        }
+        if number.value == 1, outline.sections[section].numbering.last > 0 { restart() }
+        take(number, index)
+    }
+
+    private mutating func take(_ number: ItemNumber, _ index: Int) {
+        open(number: number.value, lines[index].dropping(number.end))
+        outline.sections[outline.sections.count - 1].numbering.take(number)
+    }
+
+    private static func isNotice(_ line: ExamLine) -> Bool {
+        line.text.count <= 20 && ["注意事项", "须知", "说明"].contains { line.string.contains($0) }
+    }
+
+    private func beginsUnnumbered(_ index: Int) -> Bool {
+        isAfterBlank && evidence.leadsToOptions(index) && (currentBlock?.isComplete ?? true)
+    }
+
+    // MARK: Headings
+
+    private func plainKind(_ index: Int) -> LineKind {
+        let half = lines[index].half
+        return ItemNumber(half).map { .numbered($0) } ?? OptionMarker(at: 0, in: half).map { .option($0) } ?? .text
+    }
+
+    /// A heading without a type counts only between items and before a number or another heading.
+    private func isAccepted(_ heading: SectionHeading, at index: Int) -> Bool {
+        if heading.type != nil { return true }
+        guard currentBlock.map({ $0.isComplete || isAfterBlank }) ?? true else { return false }
+        for kind in kinds[(index + 1)...] {
+            switch kind {
+            case .blank, .furniture: continue
+            case .numbered, .heading, .keyHeading: return true
+            default: return false
+            }
+        }
+        return false
+    }
+
+    mutating func begin(_ heading: SectionHeading?) {
+        let before = outline.sections.last { $0.part == part }
+        let keepsType = before?.promise?.rank != heading?.rank || heading == nil
+        let inherited = keepsType ? before : nil
+        outline.sections.append(
+            ExamSection(
+                heading: heading, type: heading?.type ?? inherited?.type ?? .unstated,
+                judgementLetters: heading?.type == nil
+                    ? inherited?.judgementLetters ?? [:] : heading?.judgementLetters ?? [:],
+                promise: heading?.type == nil ? inherited?.promise : heading, part: part))
+        isBlockOpen = false
+    }
+
+    /// Numbers begin again at 1 without a heading.
+    private mutating func restart() {
+        begin(nil)
+    }
+
+    // MARK: Keys
+
+    private mutating func readLabel(_ label: LineLabel, _ index: Int) {
+        let content = lines[index].dropping(label.end)
+        if label.field == .answer, let entries = KeyLineParser.entries(of: content), entries.count > 1 {
+            outline.keys.append(
+                KeyGroup(heading: nil, section: outline.sections.indices.last, part: part, entries: entries))
+        } else {
+            append(index, kinds[index])
+        }
+    }
+
+    private mutating func beginKey() {
+        isInKey = true
+        isBlockOpen = false
+        outline.keys.append(KeyGroup(heading: nil, section: nil, part: part))
+    }
+
+    mutating func beginKeyGroup(_ heading: SectionHeading) {
+        pendingEntry = nil
+        outline.keys.append(KeyGroup(heading: heading, section: nil, part: part))
+    }
+
+    /// Items again: another paper in the same file.
+    mutating func leaveKey() {
+        isInKey = false
+        pendingEntry = nil
+        part += 1
+        guard let last = outline.keys.last, last.entries.isEmpty, let heading = last.heading else { return }
+        outline.keys.removeLast()
+        begin(heading)
+    }
+
+    /// 答案 alone on its line, and what follows is the answer of this item, not a key.
+    private func hasBareAnswer(after index: Int) -> Bool {
+        guard currentBlock != nil, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
+        return ChoiceAnswer.letters(next.string) != nil || JudgementWord.value(of: next.string) != nil
+    }
+}

@@ -1,0 +1,37 @@
+import ExamModel
+
+/// An item as a reader found it, before anything is checked.
+struct RawItem: Hashable, Sendable {
+    var place: Place
+    var type: StatedType = .unstated
+    var stem = ""
+    var options: [RawOption] = []
+    /// Every answer that the file gives outside the stem, as written; usually one.
+    var answers: [String] = []
+    var rationale = ""
+    var topic = ""
+    var difficulty = ""
+    /// What the section says that bare letters mean for true-false items, as “（正确的选A，错误的选B）”.
+    var judgementLetters: [Character: Bool] = [:]
+    /// Why the record itself cannot be trusted.
+    var defect: Defect?
+
+    enum Defect: Hashable, Sendable {
+        case truncated
+        case extraCells(Int)
+        /// The header of the column.
+        case formula(String)
+    }
+}
+
+struct RawOption: Hashable, Sendable {
+    /// 0 for A.
+    let index: Int
+    var text: String
+}
+
+/// What a reader hands to the checker.
+struct RawBank: Sendable {
+    var items: [RawItem] = []
+    var findings: [Finding] = []
+}

@@ -1,0 +1,67 @@
+import ExamModel
+
+/// What a file says about the type of an item.
+enum StatedType: Hashable, Sendable {
+    case known(ItemType)
+    /// 不定项选择: one right option or more.
+    case anyNumber
+    /// A word for a type that is not read, such as 案例题 or 连线题.
+    case unknown(String)
+    /// Nothing, or just 选择题: the options and the answer decide.
+    case unstated
+}
+
+extension StatedType {
+    /// Longer words first: the first that a text begins with counts.
+    private static let words: [(String, StatedType)] = [
+        ("单项选择", .known(.singleChoice)), ("单选", .known(.singleChoice)), ("单项", .known(.singleChoice)),
+        ("多项选择", .known(.multipleChoice)), ("多选", .known(.multipleChoice)), ("多项", .known(.multipleChoice)),
+        ("不定项选择", .anyNumber), ("不定项", .anyNumber), ("判断改错", .unknown("判断改错")), ("判断", .known(.trueFalse)),
+        ("是非", .known(.trueFalse)), ("对错", .known(.trueFalse)), ("填空", .known(.fillIn)), ("简答", .known(.shortAnswer)),
+        ("问答", .known(.shortAnswer)), ("论述", .known(.shortAnswer)), ("名词解释", .known(.shortAnswer)),
+        ("案例", .unknown("案例")), ("材料分析", .unknown("材料分析")), ("综合分析", .unknown("综合分析")), ("计算", .unknown("计算")),
+        ("连线", .unknown("连线")), ("排序", .unknown("排序")), ("匹配", .unknown("匹配")), ("选择", .unstated),
+    ]
+    private static let identifiers: [String: StatedType] = [
+        "single-choice": .known(.singleChoice), "single": .known(.singleChoice),
+        "multiple-choice": .known(.multipleChoice),
+        "multiple": .known(.multipleChoice), "true-false": .known(.trueFalse), "judge": .known(.trueFalse),
+        "fill-in": .known(.fillIn), "short-answer": .known(.shortAnswer), "case": .unknown("case"),
+    ]
+
+    /// The type word that `text` begins with, with 题 after it if there, and how many characters it takes.
+    static func prefix(of text: some StringProtocol) -> (type: StatedType, length: Int)? {
+        for (word, type) in words where text.hasPrefix(word) {
+            let rest = text.dropFirst(word.count)
+            let tail = ["试题", "题目", "题"].first { rest.hasPrefix($0) } ?? ""
+            return (type, word.count + tail.count)
+        }
+        return nil
+    }
+
+    /// The type word that a heading holds before its brackets and explanations.
+    static func inside(_ text: some StringProtocol) -> StatedType? {
+        var rest = text.prefix { !"(:。[".contains($0) }[...]
+        while !rest.isEmpty {
+            if let (type, length) = prefix(of: rest), length == rest.count || rest.prefix(length).hasSuffix("题") {
+                return type
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    /// The content of a type column or tag; blank is `unstated`, anything else that is no known word `unknown`.
+    init(word: String) {
+        let folded = Folded.text(word)
+        if folded.isEmpty {
+            self = .unstated
+        } else if let type = Self.identifiers[folded.lowercased()] {
+            self = type
+        } else if let (type, length) = Self.prefix(of: folded), length == folded.count {
+            self = type
+        } else {
+            self = .unknown(word.trimmed)
+        }
+    }
+}
