@@ -62,7 +62,7 @@ let package = Package(
 
         // Before the sitting. Stages never import each other.
         // Bank files in any layout: checked drafts and findings, each with its place.
-        room("BankFile", ["AnswerKey", "ExamModel", "TableFile"]),
+        room("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile"]),
         // The bank on disk: items and keys in their versions.
         room(
             "ItemBank",
@@ -116,7 +116,7 @@ let package = Package(
             path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
-        tests("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
+        tests("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile", "ZipFile"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
