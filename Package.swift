@@ -33,7 +33,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libxml2: the one door to XML.
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        // ncursesw: terminals. No pkg-config: its flags are not allowed in a package.
+        // ncursesw: the one door to the terminal. No pkg-config: its flags are not allowed in a package.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         // libxlsxwriter: workbooks out.
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -62,7 +62,7 @@ let package = Package(
 
         // Before the sitting. Stages never import each other.
         // Bank files in any layout: checked drafts and findings, each with its place.
-        room("BankFile", ["AnswerKey", "ExamModel", "TableFile"]),
+        room("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile"]),
         // The bank on disk: items and keys in their versions.
         room(
             "ItemBank",
@@ -116,7 +116,7 @@ let package = Package(
             path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("Assembly", ["ExamModel"]),
         tests("AtomicFile", ["ExamModel"]),
-        tests("BankFile", ["AnswerKey", "ExamModel", "TableFile", "ZipFile"]),
+        tests("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile", "ZipFile"]),
         tests("CanonicalJSON", ["ExamModel"]),
         tests("ExamModel"),
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
@@ -133,7 +133,7 @@ let package = Package(
         tests("Sitting", ["ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
-        // The real executables.
+        // The real executables, end to end.
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["ExamModel", "ExamSeat", "ExamTestSupport", "kaochang", "kaochang-terminal"],

@@ -41,16 +41,18 @@ package enum BankFile {
         }
         var checker = ItemChecker()
         let items = raw.items.compactMap { checker.check($0) }
-        let findings = (raw.findings + checker.findings).enumerated().sorted { first, second in
-            let (one, other) = (first.element.place.order, second.element.place.order)
-            return one == other ? first.offset < second.offset : one < other
-        }
         return BankFileContents(
-            file: file, encoding: encoding, format: format, items: items, findings: findings.map(\.element))
+            file: file, encoding: encoding, format: format, items: items,
+            findings: inOrder(raw.findings + checker.findings, sheets: raw.items.map(\.place.sheet)))
     }
-}
 
-extension Place {
-    /// Within one file and sheet.
-    fileprivate var order: Int { line ?? row ?? 0 }
+    /// Sheet by sheet as they come in the file, then by line or row.
+    private static func inOrder(_ findings: [Finding], sheets: [String?]) -> [Finding] {
+        var ranks: [String?: Int] = [:]
+        for sheet in sheets + findings.map(\.place.sheet) where ranks[sheet] == nil { ranks[sheet] = ranks.count }
+        let keys = findings.enumerated().map { offset, finding in
+            [ranks[finding.place.sheet] ?? 0, finding.place.line ?? finding.place.row ?? 0, offset]
+        }
+        return findings.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }.map { findings[$0] }
+    }
 }

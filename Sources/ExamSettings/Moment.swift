@@ -48,12 +48,15 @@ package struct Moment {
     /// Why there is no such date.
     package var complaint: Bilingual {
         guard let days = daysInMonth else {
-            return Bilingual("没有“\(text)”这一天：月份应在 1 到 12 之间，请写存在的日期", "“\(text)” does not exist: months go from 1 to 12")
+            return Bilingual(
+                "没有“\(text)”这一天：月份应在 1 到 12 之间，请写存在的日期", "“\(text)” does not exist: months go from 1 to 12")
         }
         if (1...days).contains(day) {
-            return Bilingual("没有“\(text)”这个时刻，请写 00:00 到 23:59 之间的时间", "“\(text)” does not exist: hours go from 00 to 23")
+            return Bilingual(
+                "没有“\(text)”这个时刻，请写 00:00 到 23:59 之间的时间", "“\(text)” does not exist: hours go from 00 to 23")
         }
         return Bilingual(
-            "没有“\(text)”这一天：\(year)年\(month)月只有 \(days) 天，请写存在的日期", "“\(text)” does not exist: that month has \(days) days")
+            "没有“\(text)”这一天：\(year)年\(month)月只有 \(days) 天，请写存在的日期",
+            "“\(text)” does not exist: that month has \(days) days")
     }
 }

@@ -9,10 +9,13 @@ extension SettingsMap {
         let text = node.scalar?.string ?? ""
         guard let moment = Moment(text) else {
             refuse(
-                key, text, line: line, expected: "日期和时间，例如 2020-06-20 09:00", "a date and time such as 2020-06-20 09:00")
+                key, text, line: line, expected: "日期和时间，例如 2020-06-20 09:00", "a date and time such as 2020-06-20 09:00"
+            )
             return nil
         }
-        if moment.date == nil { document.report(.noSuchDate, line: line, moment.complaint.chinese, moment.complaint.english) }
+        if moment.date == nil {
+            document.report(.noSuchDate, line: line, moment.complaint.chinese, moment.complaint.english)
+        }
         return moment.date
     }
 }

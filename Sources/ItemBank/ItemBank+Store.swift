@@ -19,7 +19,7 @@ extension ItemBank {
     /// Puts drafts into the bank in one transaction. A draft that is there already changes nothing; one that is there
     /// with another key is refused and reported, never replaced silently.
     package func store(_ drafts: [(draft: DraftItem, place: Place)]) throws(Refusal) -> StoreOutcome {
-        try guarding {
+        let outcome = try guarding {
             try database.write { database in
                 var outcome = StoreOutcome()
                 for (draft, place) in drafts {
@@ -28,6 +28,10 @@ extension ItemBank {
                 return outcome
             }
         }
+        // Moves everything into the one file, so that whoever copies it copies the bank. Another process that is reading
+        // just now only puts this off.
+        _ = try? database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        return outcome
     }
 
     private static func store(

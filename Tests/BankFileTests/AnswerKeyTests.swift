@@ -24,7 +24,7 @@ struct AnswerKeyTests {
         let contents = try bank(paper + key)
         #expect(contents.answers.prefix(2) == [.options([0]), .options([1])])
         if key.hasSuffix("1A正确") {
-            #expect(contents.issues == ["MISSING_ANSWER 5", "MISSING_ANSWER 6", "UNREAD_LINE 13"])
+            #expect(contents.issues == ["MISSING_ANSWER 5", "MISSING_ANSWER 6", "UNREAD_LINE 12"])
         } else {
             #expect(contents.answers.dropFirst(2) == [.judgement(true), .judgement(false)])
             #expect(contents.issues == [])

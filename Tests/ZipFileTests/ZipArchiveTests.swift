@@ -70,6 +70,27 @@ struct ZipArchiveTests {
         }
     }
 
+    /// 100 000 zeros, deflated to a few hundred bytes.
+    private let bomb =
+        "UEsDBBQAAAAIAAAAIQB9lRHUcgAAAKCGAQAPAAAAeGwvd29ya2Jvb2sueG1s7cExAQAAAMKg9U9tDQ+gAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAAAgFcDUEsBAhQDFAAAAAgAAAAhAH2VEdRyAAAAoIYBAA8AAAAAAAAAAAAAAIABAAAAAHhsL3dvcmtib29rLnhtbFBLBQYA"
+        + "AAAAAQABAD0AAACfAAAAAAA="
+
+    @Test func refusesBombsByWhatTheyDeclareAndByWhatTheyHold() throws {
+        let honest = try #require(Data(base64Encoded: bomb))
+        let limits = ZipArchive.Limits(archiveBytes: 1 << 20, entries: 9, entryBytes: 50_000, totalBytes: 50_000)
+        #expect(try ZipArchive.read(honest)["xl/workbook.xml"]?.count == 100_000)
+        #expect { try ZipArchive.read(honest, limits: limits) } throws: {
+            ($0 as? Refusal)?.has(.archiveTooLarge) == true
+        }
+        let lying = honest.replacing(Data([0xA0, 0x86, 0x01, 0x00]), with: Data([0x10, 0x00, 0x00, 0x00]))
+        #expect(lying != honest)
+        #expect { try ZipArchive.read(lying, limits: limits) } throws: {
+            ($0 as? Refusal)?.has(.archiveDamaged) == true
+        }
+    }
+
     @Test func refusesEveryTruncation() throws {
         let data = try ZipArchive.data(of: [(name: "a", data: Data("hello".utf8)), (name: "b", data: Data("x".utf8))])
         for length in 0..<data.count {
@@ -102,10 +123,14 @@ struct ZipArchiveTests {
 extension Data {
     /// Every occurrence of `old` replaced by `new` of the same length.
     fileprivate func replacing(_ old: String, with new: String) -> Data {
+        replacing(Data(old.utf8), with: Data(new.utf8))
+    }
+
+    fileprivate func replacing(_ old: Data, with new: Data) -> Data {
         var copy = Data(self)
         var start = copy.startIndex
-        while let range = copy.range(of: Data(old.utf8), in: start..<copy.endIndex) {
-            copy.replaceSubrange(range, with: Data(new.utf8))
+        while let range = copy.range(of: old, in: start..<copy.endIndex) {
+            copy.replaceSubrange(range, with: new)
             start = range.upperBound
         }
         return copy

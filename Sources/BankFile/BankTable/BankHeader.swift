@@ -6,8 +6,10 @@ struct BankHeader {
     let row: Int
     /// Columns with a meaning, by position.
     let columns: [Int: BankColumn]
-    /// The header's words, for messages and to know the header when it stands again further down.
+    /// The header's words, for messages.
     let titles: [String]
+    /// As they stand in the file, to know the header when it is repeated further down.
+    private let cells: [Table.Cell]
 
     /// Titles and instructions may stand above; how many rows are searched.
     private static let depth = 30
@@ -27,6 +29,7 @@ struct BankHeader {
         let meanings = Set(columns.values)
         let hasOptions = meanings.contains { if case .option = $0 { true } else { $0 == .options } }
         guard meanings.contains(.stem), meanings.contains(.answer) || hasOptions else { return nil }
+        cells = row.cells
         titles = row.cells.map { BankColumn.bare($0.text) }
         guard let below, let letters = Self.letters(in: below, under: columns) else {
             self.row = row.number
@@ -52,6 +55,6 @@ struct BankHeader {
     }
 
     func repeats(_ row: Table.Row) -> Bool {
-        row.cells.map { BankColumn.bare($0.text) } == titles
+        row.cells == cells
     }
 }

@@ -1,7 +1,12 @@
 /// The blanks of a fill-in item: runs of underscores and empty brackets.
 enum StemBlanks {
     static func count(in stem: String) -> Int {
-        Folded.stem(stem).matches(of: /\(\)/).count
+        var (count, last) = (0, Character(" "))
+        for character in Folded.stem(stem) {
+            if last == "(" && character == ")" { count += 1 }
+            last = character
+        }
+        return count
     }
 
     /// The answer of each blank. Semicolons divide answers; where they do not give `count` parts, line ends, numbers in

@@ -28,11 +28,13 @@ struct StemBrackets {
         let half = characters.map(Folded.half)
         var answers: [Bracket] = []
         var isEmptyFound = false
+        let end = half.lastIndex { !$0.isWhitespace && !".。;；!！".contains($0) } ?? 0
         for content in Self.contents(of: half) {
             let text = String(half[content])
-            let end = String(half[(content.upperBound + 1)...]).trimmed.trimmingPunctuation
             if text.isBlank { isEmptyFound = true }
-            if let key = Self.key(of: text, optionCount: optionCount, isJudged: isJudged, isLast: end.isEmpty) {
+            if let key = Self.key(
+                of: text, optionCount: optionCount, isJudged: isJudged, isLast: content.upperBound >= end)
+            {
                 answers.append(Bracket(content: content, answer: text.trimmed, key: key))
             }
         }

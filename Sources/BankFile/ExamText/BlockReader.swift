@@ -62,6 +62,7 @@ struct BlockReader {
             finishAnswer()
             options.append(OptionSplitter.Line(index: marker.index, text: line.line.dropping(marker.end).text))
             field = .options
+        case .numbered where field == .options: findings.append(.unreadLine(line.line, in: file))
         default: continueField(with: line.line)
         }
         if case .blank = line.kind { return }

@@ -30,20 +30,31 @@ struct ItemBlock {
     let number: Int?
     /// Where it begins, from 1.
     let start: Int
-    var lines: [Line]
+    private(set) var lines: [Line] = []
+    private(set) var hasAnswerLine = false
+    private var hasOptions = false
     /// From the key at the end.
     var answers: [String] = []
     var rationale = ""
 
+    /// `first` is the stem's first line, without its number.
+    init(number: Int?, first: ExamLine) {
+        self.number = number
+        start = first.number
+        lines = [Line(line: first, kind: .text)]
+        hasOptions = OptionSplitter.trailing(in: first.text) != nil
+    }
+
     /// It has options or an answer, so another item may begin.
-    var isComplete: Bool {
-        lines.contains { line in
-            switch line.kind {
-            case .option: true
-            case .label(let label): label.field == .answer
-            default: false
-            }
-        } || OptionSplitter.trailing(in: lines.first?.line.text ?? []) != nil
+    var isComplete: Bool { hasAnswerLine || hasOptions }
+
+    mutating func append(_ line: ExamLine, as kind: LineKind) {
+        lines.append(Line(line: line, kind: kind))
+        switch kind {
+        case .option: hasOptions = true
+        case .label(let label) where label.field == .answer: hasAnswerLine = true
+        default: break
+        }
     }
 }
 

@@ -24,13 +24,17 @@ struct KeyMatcher {
                 group.entries.forEach { refuse($0) }
             }
         }
-        for group in groups where group.section != nil || group.heading == nil {
-            if let section = group.section {
-                give(group.entries, to: [section])
-            } else {
-                spread(group.entries, over: all)
-            }
+        for group in groups {
+            if let section = group.section { give(group.entries, to: [section]) }
         }
+        let open = all.filter { isUnanswered(sections[$0]) }
+        for group in groups where group.section == nil && group.heading == nil {
+            spread(group.entries, over: open.isEmpty ? all : open)
+        }
+    }
+
+    private func isUnanswered(_ section: ExamSection) -> Bool {
+        section.blocks.contains { $0.answers.isEmpty && !$0.hasAnswerLine }
     }
 
     /// The section with the same type, and among several the one with the same ordinal; without a type, the ordinal or,

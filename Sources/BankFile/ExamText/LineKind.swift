@@ -44,6 +44,7 @@ enum LineKind {
         guard half.count <= 40 else { return false }
         let dashes: Set<Character> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
         if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
+        guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace })
         if bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+/) != nil { return true }
         return bare.wholeMatch(of: /(?:第\d{1,4}页[,\/]?)?(?:[共\/]\d{1,4}页)?|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/)
@@ -51,7 +52,7 @@ enum LineKind {
     }
 
     private static func isKeyHeading(_ half: [Character]) -> Bool {
-        guard half.count <= 30 else { return false }
+        guard half.count <= 30, half.contains("答") else { return false }
         let bare = String(half.filter { !$0.isWhitespace && !"[]:()《》".contains($0) })
             .replacing(/^(?:附件?|[一二三四五六七八九十]+、)/, with: "")
         let words = [

@@ -1,12 +1,20 @@
 import ExamModel
 import TableFile
+import AtomicFile
 
 /// Cuts a text into lines, and lines where a label begins in their middle: `A．三日  B．七日 【答案】A 【解析】……`.
 enum LineSplitter {
     /// Longer lines are no exam text.
     private static let limit = 64 << 10
+    /// Some fifty thousand items.
+    private static let fileLimit = 16 << 20
 
     static func lines(of file: TextFile) throws(Refusal) -> [ExamLine] {
+        guard file.bytes.count <= fileLimit else {
+            throw Refusal(
+                .fileTooLarge, at: Place(file: file.name), "试题文本超过 16 MiB，请拆分后再读。",
+                "The exam text is larger than 16 MiB; split it.")
+        }
         var lines: [ExamLine] = []
         var number = 0
         var start = 0
@@ -45,10 +53,13 @@ enum LineSplitter {
         return parts
     }
 
+    /// The first characters of labels that may follow others on a line.
+    private static let beginnings = Set("[答正参标本试解依难知命分考")
+
     /// Labels in brackets count anywhere; others where something ends, and inside a rationale only those that cannot
     /// belong to its sentence.
     private static func label(at position: Int, in half: [Character], after last: LineLabel.Field?) -> LineLabel? {
-        guard "[答正参标本试解依难知命分考".contains(half[position]), let label = LineLabel(at: position, in: half) else {
+        guard beginnings.contains(half[position]), let label = LineLabel(at: position, in: half) else {
             return nil
         }
         if label.isBracketed { return label }

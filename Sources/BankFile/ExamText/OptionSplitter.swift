@@ -9,6 +9,9 @@ enum OptionSplitter {
         let text: [Character]
     }
 
+    /// Lines with more characters are one option: nobody writes several so long.
+    private static let limit = 4096
+
     static func options(of lines: [Line]) -> [RawOption] {
         var options: [RawOption] = []
         var isGluedAllowed = lines.count == 1
@@ -24,7 +27,9 @@ enum OptionSplitter {
     /// The options of a line whose next line begins with the option `next`.
     private static func pieces(of line: Line, before next: Int?, isGluedAllowed: Bool) -> [RawOption] {
         let last = (next ?? 26) - 1
-        guard last > line.index else { return [RawOption(index: line.index, text: String(line.text).trimmed)] }
+        guard last > line.index, line.text.count <= limit else {
+            return [RawOption(index: line.index, text: String(line.text).trimmed)]
+        }
         let half = line.text.map(Folded.half)
         let spaced = marks(in: half, from: line.index + 1, to: last) { isSpaced($0, in: half) }
         let preferring = marks(in: half, from: line.index + 1, to: last, preferSpaced: true)
@@ -102,6 +107,7 @@ extension OptionSplitter {
     /// Options that follow the stem on its own line: `……（）。A.一个月 B.二个月`. `nil` unless there are at least A and B,
     /// each with a text.
     static func trailing(in text: [Character]) -> (stem: [Character], options: [RawOption])? {
+        guard text.count <= limit else { return nil }
         let half = text.map(Folded.half)
         let starts = half.indices.dropFirst().lazy.filter { start in
             OptionMarker(at: start, in: half)?.index == 0

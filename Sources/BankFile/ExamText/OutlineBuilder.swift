@@ -16,6 +16,8 @@ struct OutlineBuilder {
     private var part = 0
     private var isAfterBlank = true
     private var isBlockOpen = false
+    /// 注意事项 was read before the first heading: numbered instructions may follow.
+    private var isAfterNotice = false
 
     init(_ lines: [ExamLine], file: String) {
         self.file = file
@@ -44,6 +46,7 @@ struct OutlineBuilder {
         case .label(let label): readLabel(label, index)
         case .numbered(let number): readNumber(number, index)
         case .text:
+            if outline.sections.isEmpty { isAfterNotice = isAfterNotice || Self.isNotice(lines[index]) }
             if beginsUnnumbered(index) { open(number: nil, lines[index]) } else { append(index, kind) }
         }
     }
@@ -51,16 +54,14 @@ struct OutlineBuilder {
     private mutating func append(_ index: Int, _ kind: LineKind) {
         guard isBlockOpen, let section = outline.sections.indices.last else { return }
         let block = outline.sections[section].blocks.count - 1
-        outline.sections[section].blocks[block].lines.append(ItemBlock.Line(line: lines[index], kind: kind))
+        outline.sections[section].blocks[block].append(lines[index], as: kind)
     }
 
     private var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
 
     private mutating func open(number: Int?, _ line: ExamLine) {
         if outline.sections.isEmpty || (outline.sections.last?.part != part) { begin(nil) }
-        let first = ItemBlock.Line(line: line, kind: .text)
-        outline.sections[outline.sections.count - 1].blocks.append(
-            ItemBlock(number: number, start: line.number, lines: [first]))
+        outline.sections[outline.sections.count - 1].blocks.append(ItemBlock(number: number, first: line))
         isBlockOpen = true
     }
 
@@ -70,7 +71,7 @@ struct OutlineBuilder {
         let facts = evidence.numbering(index)
         let isComplete = currentBlock?.isComplete ?? true
         guard let section = outline.sections.indices.last, outline.sections[section].part == part else {
-            guard facts.isAny || !isNotice(before: index) else { return }
+            guard facts.isAny || !isAfterNotice else { return }
             return take(number, index)
         }
         guard outline.sections[section].numbering.begins(number, evidence: facts, isComplete: isComplete) else {
@@ -85,11 +86,8 @@ struct OutlineBuilder {
         outline.sections[outline.sections.count - 1].numbering.take(number)
     }
 
-    /// Numbered instructions before the first heading, as under 注意事项.
-    private func isNotice(before index: Int) -> Bool {
-        lines[..<index].contains { line in
-            ["注意事项", "考生须知", "答题须知", "填写说明", "说明", "须知"].contains { line.string.contains($0) }
-        }
+    private static func isNotice(_ line: ExamLine) -> Bool {
+        line.text.count <= 20 && ["注意事项", "须知", "说明"].contains { line.string.contains($0) }
     }
 
     private func beginsUnnumbered(_ index: Int) -> Bool {

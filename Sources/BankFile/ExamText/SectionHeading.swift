@@ -58,7 +58,7 @@ struct SectionHeading: Hashable, Sendable {
         switch rank {
         case .part, .chinese, .bracketed:
             if let type = StatedType.inside(title) { return .some(type) }
-            let isShort = title.count <= 30 && !title.isEmpty && !title.contains { "。?!;,()_:".contains($0) }
+            let isShort = title.count <= 30 && !title.contains { "。?!;,()_:".contains($0) }
             return isShort ? .some(nil) : nil
         case .arabic, .none:
             var bare = title[...]

@@ -1,9 +1,13 @@
 /// What stands in brackets at either end of a stem and is no part of it: （单选题）, [多选], （2分）.
 enum StemTag {
+    /// More tags than this nobody writes.
+    private static let limit = 4
+
     /// Takes tags off the stem; the type that they state, if any.
     static func take(from stem: inout String) -> StatedType? {
         var type: StatedType?
-        while let (range, found) = tag(atStartOf: stem) ?? tag(atEndOf: stem) {
+        for _ in 0..<limit {
+            guard let (range, found) = tag(atStartOf: stem) ?? tag(atEndOf: stem) else { break }
             stem.removeSubrange(range)
             stem = stem.trimmed
             type = found ?? type
@@ -30,9 +34,10 @@ enum StemTag {
 
     /// `.some(nil)` for marks only; `nil` when the text is something else.
     private static func meaning(of content: Substring) -> StatedType?? {
+        guard content.utf8.count <= 60, !content.isBlank else { return nil }
         var words = Folded.text(content)
-        words.replace(/[,，;；、]?(?:本题|每题|共)?\d{1,3}(?:\.\d+)?分/, with: "")
-        if words.isEmpty { return content.isBlank ? nil : .some(nil) }
+        if words.hasSuffix("分") { words.replace(/[,，;；、]?(?:本题|每题|共)?\d{1,3}(?:\.\d+)?分/, with: "") }
+        if words.isEmpty { return .some(nil) }
         guard let (type, length) = StatedType.prefix(of: words), length == words.count else { return nil }
         return .some(type)
     }

@@ -4,12 +4,45 @@ import Foundation
 enum Folded {
     /// NFKC (full-width becomes half-width) without white space.
     static func text(_ text: some StringProtocol) -> String {
-        String(text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace })
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0x3000: break
+            // ASCII, dashes and quotation marks, Chinese punctuation and ideographs stay as they are under NFKC.
+            case 0x21...0x7E, 0x2014, 0x2018...0x201D, 0x3001...0x3015, 0x4E00...0x9FFF: folded.append(scalar)
+            case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            default: return String(text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace })
+            }
+        }
+        return String(folded)
     }
 
-    /// As `text(_:)`, with every way to leave a blank written as one empty bracket, so that stems can be compared.
+    /// As `text(_:)`, with every way to leave a blank (an empty bracket, a run of underscores) written as `()`, so that
+    /// stems can be compared.
     static func stem(_ text: some StringProtocol) -> String {
-        Folded.text(text).replacing(/\([_-]*\)|_{2,}/, with: "()")
+        var result = ""
+        var run = ""
+        func flush() {
+            result += run.first == "_" && run.count > 1 ? "()" : run
+            run = ""
+        }
+        for character in Folded.text(text) {
+            switch character {
+            case "(":
+                flush()
+                run = "("
+            case "_" where run.first == "(" || run.first == "_" || run.isEmpty: run.append(character)
+            case "-" where run.first == "(": run.append(character)
+            case ")" where run.first == "(":
+                run = ""
+                result += "()"
+            default:
+                flush()
+                if character == "_" { run = "_" } else { result.append(character) }
+            }
+        }
+        flush()
+        return result
     }
 
     /// The half-width character for a full-width one (U+FF01–U+FF5E and the ideographic space), `[` and `]` for 【】〔〕.
@@ -29,7 +62,13 @@ enum Folded {
 
 extension StringProtocol {
     /// Without white space at both ends.
-    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    var trimmed: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
 
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

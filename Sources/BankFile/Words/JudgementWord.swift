@@ -11,6 +11,7 @@ enum JudgementWord {
 
     /// `nil` when the text is none of the known words.
     static func value(of text: some StringProtocol) -> Bool? {
+        guard text.utf8.count <= 40 else { return nil }
         let word = Folded.text(text).uppercased().trimmingPunctuation
         return right.contains(word) ? true : wrong.contains(word) ? false : nil
     }

@@ -33,6 +33,7 @@ struct RefusalTests {
 
     @Test func sharesThatDoNotAddUp() throws {
         let folder = try OfficeFolder()
+        _ = try folder.kaochang("keys", "init")
         try folder.edit("blueprint.yaml", "社会保险: 28%", "社会保险: 25%")
         try refused(folder, "paper", "assemble", words: "blueprint.yaml 第 20 行", "合计 97%，应为 100%，请补上 3%")
     }
