@@ -88,7 +88,9 @@ extension RefusalTests {
         #expect(try folder.kaochang("init", "new").status == 0)
         #expect(try folder.kaochang("init", "new").status == 1)
         #expect(try folder.kaochang("keys", "init", "--exam", "new").status == 0)
-        #expect(try folder.kaochang("bank", "import", "--exam", "new", OfficeFolder.banks[0], OfficeFolder.banks[1]).status == 0)
+        #expect(
+            try folder.kaochang("bank", "import", "--exam", "new", OfficeFolder.banks[0], OfficeFolder.banks[1]).status
+                == 0)
         let assembled = try folder.kaochang("paper", "assemble", "--exam", "new")
         #expect(assembled.status == 0, "\(assembled.errors)")
     }
