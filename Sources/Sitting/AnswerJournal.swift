@@ -1,3 +1,4 @@
+import CanonicalJSON
 package import ExamModel
 package import Foundation
 package import Sealing
@@ -8,7 +9,7 @@ package import Sealing
 package final class AnswerJournal {
     /// What the file held when it was opened.
     package let replayed: [JournalEntry]
-    /// Of the last line, its line feed included.
+    /// Of the last line, without its line feed.
     package private(set) var head: Digest
     private let file: JournalFile
     private var count: Int
@@ -24,7 +25,7 @@ package final class AnswerJournal {
                 "这份作答记录属于另一名考生或另一份试卷，请联系监考员",
                 "this journal belongs to another candidate or paper; call the invigilator")
         }
-        let first = try JournalLine.bytes(of: header)
+        let first = try CanonicalJSON.encode(header)
         guard text.header != nil || first.starts(with: text.torn) else {
             throw Refusal(
                 .journalDamaged, at: Place(file: url.lastPathComponent, line: 1),
@@ -44,7 +45,7 @@ package final class AnswerJournal {
     /// Returns when the entry is on the disk. After a throw the file holds what it held before, and `append` may be
     /// called again with the same entry.
     package func append(_ entry: JournalEntry) throws(Refusal) {
-        let line = try JournalLine.bytes(of: JournalLine(entry, sequence: count + 1, previous: head))
+        let line = try CanonicalJSON.encode(JournalLine(entry, sequence: count + 1, previous: head))
         try file.append(line)
         count += 1
         head = Digest(of: line)

@@ -53,17 +53,18 @@ final class JournalFile {
         length = count
     }
 
-    /// Returns when `line` is on the disk. A failed write or sync is cut off again, so that the next try writes the
+    /// Returns when `line` and a line feed are on the disk. A failed write or sync is cut off again, so that the next try writes the
     /// bytes anew: after a failed sync the kernel may take its pages for clean.
     func append(_ line: Data) throws(Refusal) {
+        let bytes = line + Data([0x0a])
         do throws(Refusal) {
-            try write(line, at: length)
+            try write(bytes, at: length)
             guard fdatasync(descriptor) == 0 else { throw Self.refusal(.journalNotWritten, url, errno) }
         } catch {
             _ = ftruncate(descriptor, length)
             throw error
         }
-        length += line.count
+        length += bytes.count
     }
 
     /// Makes the new file's name itself survive a power cut.
@@ -74,10 +75,10 @@ final class JournalFile {
         guard fsync(folder) == 0 else { throw Self.refusal(.journalNotWritten, url, errno) }
     }
 
-    private func write(_ line: Data, at offset: Int) throws(Refusal) {
+    private func write(_ bytes: Data, at offset: Int) throws(Refusal) {
         var done = 0
-        while done < line.count {
-            let count = line[done...].withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, offset + done) }
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, offset + done) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Self.refusal(.journalNotWritten, url, errno) }
             done += count

@@ -9,7 +9,7 @@ package struct JournalHeader: Hashable, Sendable, Codable {
     package let format: String
     package let version: Int
     package let exam: ExamID
-    /// Of the sealed paper's file.
+    /// What identifies the sealed paper: SHA-256 of its manifest.
     package let paper: Digest
     package let form: FormID
     package let ticket: TicketNumber

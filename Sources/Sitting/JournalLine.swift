@@ -1,13 +1,11 @@
-import CanonicalJSON
 import ExamModel
-import Foundation
 import Sealing
 
 /// One line of a journal's file after the header, as JSON with sorted keys and a line feed.
 struct JournalLine: Hashable, Codable {
     /// Counts from 1.
     let sequence: Int
-    /// Of the line before, its line feed included.
+    /// Of the line before, without its line feed.
     let previous: Digest
     /// Milliseconds since T0.
     let elapsed: SessionTime
@@ -31,10 +29,5 @@ struct JournalLine: Hashable, Codable {
         let era = 1 << 53
         return (-era..<era).contains(elapsed.milliseconds) && (0..<era).contains(clock.wallMilliseconds)
             && clock.nanoseconds < 1 << 62
-    }
-
-    /// A value as a line of the file.
-    static func bytes(of value: some Encodable) throws(Refusal) -> Data {
-        try CanonicalJSON.encode(value) + Data([0x0a])
     }
 }

@@ -7,7 +7,7 @@ package struct JournalText: Hashable, Sendable {
     /// Nil when not even the first line is whole.
     package let header: JournalHeader?
     package let entries: [JournalEntry]
-    /// Of the last whole line, its line feed included; zero without a line.
+    /// Of the last whole line, without its line feed; zero without a line.
     package let head: Digest
     /// Length of all whole lines.
     package let wholeBytes: Int
@@ -29,7 +29,7 @@ package struct JournalText: Hashable, Sendable {
             } else {
                 entries.append(try Self.entry(line, after: previous, sequence: index, at: place))
             }
-            previous = Digest(of: line + Data([0x0a]))
+            previous = Digest(of: line)
         }
         self.header = header
         self.entries = entries

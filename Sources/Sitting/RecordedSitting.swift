@@ -41,7 +41,7 @@ package final class RecordedSitting {
     /// Whether all events so far are on the disk.
     package var isSaved: Bool { unsaved.isEmpty }
 
-    /// Of the journal's last line, its line feed included.
+    /// Of the journal's last line, without its line feed.
     package var journalHead: Digest { journal.head }
 
     package func time(at reading: ClockReading) -> SessionTime {

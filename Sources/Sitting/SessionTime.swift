@@ -28,6 +28,11 @@ package struct SessionTime: Hashable, Sendable, Comparable {
         Int((Double(milliseconds) / 1000).rounded(.down))
     }
 
+    /// Whole seconds, rounded up: what a clock that runs down shows.
+    package var wholeSecondsUp: Int {
+        Int((Double(milliseconds) / 1000).rounded(.up))
+    }
+
     package static func + (left: SessionTime, right: SessionTime) -> SessionTime {
         SessionTime(milliseconds: left.milliseconds + right.milliseconds)
     }

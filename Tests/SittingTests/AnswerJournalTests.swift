@@ -1,4 +1,5 @@
 import ExamModel
+import ExamTestSupport
 import Foundation
 import Sealing
 import Sitting
@@ -18,79 +19,73 @@ struct AnswerJournalTests {
     }
 
     @Test func formatIsAsPinned() throws {
-        let golden = try String(contentsOf: SittingSample.fixture("journal.jsonl"), encoding: .utf8)
-        try SittingSample.withFolder { folder in
-            let bytes = try write(folder.appending(path: "a.kcj"))
-            #expect(String(decoding: bytes, as: UTF8.self) == golden)
-        }
+        let golden = String(decoding: try Fixture.data("Sitting/journal.jsonl"), as: UTF8.self)
+        let folder = try TemporaryFolder()
+        let bytes = try write(folder["a.kcj"])
+        #expect(String(decoding: bytes, as: UTF8.self) == golden)
     }
 
     @Test func givesBackWhatWasAppendedAndGoesOn() throws {
-        try SittingSample.withFolder { folder in
-            let url = folder.appending(path: "a.kcj")
-            let bytes = try write(url)
-            let journal = try AnswerJournal(at: url, header: SittingSample.header)
-            #expect(journal.replayed == Self.entries)
-            #expect(journal.head == Digest(of: try #require(bytes.split(separator: 0x0a).last) + Data([0x0a])))
-        }
+        let folder = try TemporaryFolder()
+        let url = folder["a.kcj"]
+        let bytes = try write(url)
+        let journal = try AnswerJournal(at: url, header: SittingSample.header)
+        #expect(journal.replayed == Self.entries)
+        #expect(journal.head == Digest(of: try #require(bytes.split(separator: 0x0a).last)))
     }
 
     /// A crash may leave any beginning of the file: it opens with a beginning of the events, and takes new ones.
     @Test func everyPrefixOfTheBytesReplaysToAPrefixOfTheEvents() throws {
-        try SittingSample.withFolder { folder in
-            let bytes = try write(folder.appending(path: "whole.kcj"))
-            for count in 0...bytes.count {
-                let text = try JournalText(bytes.prefix(count), file: "a")
-                #expect(Array(Self.entries.prefix(text.entries.count)) == text.entries)
-                let lines = bytes.prefix(count).count { $0 == 0x0a }
-                #expect(text.entries.count == max(0, lines - 1))
+        let folder = try TemporaryFolder()
+        let bytes = try write(folder["whole.kcj"])
+        for count in 0...bytes.count {
+            let text = try JournalText(bytes.prefix(count), file: "a")
+            #expect(Array(Self.entries.prefix(text.entries.count)) == text.entries)
+            let lines = bytes.prefix(count).count { $0 == 0x0a }
+            #expect(text.entries.count == max(0, lines - 1))
+        }
+        for count in stride(from: 0, through: bytes.count, by: 37) {
+            let url = folder["torn-\(count).kcj"]
+            try bytes.prefix(count).write(to: url)
+            do {
+                let torn = try AnswerJournal(at: url, header: SittingSample.header)
+                for entry in Self.entries.dropFirst(torn.replayed.count) { try torn.append(entry) }
             }
-            for count in stride(from: 0, through: bytes.count, by: 37) {
-                let url = folder.appending(path: "torn-\(count).kcj")
-                try bytes.prefix(count).write(to: url)
-                do {
-                    let torn = try AnswerJournal(at: url, header: SittingSample.header)
-                    for entry in Self.entries.dropFirst(torn.replayed.count) { try torn.append(entry) }
-                }
-                #expect(try Data(contentsOf: url) == bytes)
-            }
+            #expect(try Data(contentsOf: url) == bytes)
         }
     }
 
     @Test func everyFlippedByteOfAWholeLineIsRefusedAndPointedAt() throws {
-        try SittingSample.withFolder { folder in
-            let bytes = try write(folder.appending(path: "whole.kcj"))
-            let lastLine = try #require(bytes.dropLast().lastIndex(of: 0x0a))
-            for index in 0..<lastLine {
-                var damaged = bytes
-                damaged[index] ^= 0x01
-                let refusal = #expect(throws: Refusal.self) { try JournalText(damaged, file: "a.kcj") }
-                let place = try #require(refusal?.findings.first?.place)
-                #expect(place.file == "a.kcj")
-                #expect(place.line != nil)
-            }
+        let folder = try TemporaryFolder()
+        let bytes = try write(folder["whole.kcj"])
+        let lastLine = try #require(bytes.dropLast().lastIndex(of: 0x0a))
+        for index in 0..<lastLine {
+            var damaged = bytes
+            damaged[index] ^= 0x01
+            let refusal = #expect(throws: Refusal.self) { try JournalText(damaged, file: "a.kcj") }
+            let place = try #require(refusal?.findings.first?.place)
+            #expect(place.file == "a.kcj")
+            #expect(place.line != nil)
         }
     }
 
     @Test func belongsToOneCandidateAndPaper() throws {
-        try SittingSample.withFolder { folder in
-            let url = folder.appending(path: "a.kcj")
-            _ = try write(url)
-            let other = JournalHeader(
-                exam: "sample", paper: SittingSample.header.paper, form: "B", ticket: "5101240101")
-            let refusal = #expect(throws: Refusal.self) { _ = try AnswerJournal(at: url, header: other) }
-            #expect(refusal?.has(.journalOfAnother) == true)
-        }
+        let folder = try TemporaryFolder()
+        let url = folder["a.kcj"]
+        _ = try write(url)
+        let other = JournalHeader(
+            exam: "sample", paper: SittingSample.header.paper, form: "B", ticket: "5101240101")
+        let refusal = #expect(throws: Refusal.self) { _ = try AnswerJournal(at: url, header: other) }
+        #expect(refusal?.has(.journalOfAnother) == true)
     }
 
     @Test func isHeldByOneTerminalAtATime() throws {
-        try SittingSample.withFolder { folder in
-            let url = folder.appending(path: "a.kcj")
-            let first = try AnswerJournal(at: url, header: SittingSample.header)
-            let refusal = #expect(throws: Refusal.self) { _ = try AnswerJournal(at: url, header: SittingSample.header) }
-            #expect(refusal?.has(.journalInUse) == true)
-            try first.append(Self.entries[0])
-        }
+        let folder = try TemporaryFolder()
+        let url = folder["a.kcj"]
+        let first = try AnswerJournal(at: url, header: SittingSample.header)
+        let refusal = #expect(throws: Refusal.self) { _ = try AnswerJournal(at: url, header: SittingSample.header) }
+        #expect(refusal?.has(.journalInUse) == true)
+        try first.append(Self.entries[0])
     }
 
     @Test func refusesOtherVersionsAndOtherFiles() throws {
@@ -99,15 +94,14 @@ struct AnswerJournalTests {
                 .utf8)
         #expect(throws: Refusal.self) { try JournalText(newer + Data([0x0a]), file: "a") }
         #expect(throws: Refusal.self) { try JournalText(Data("hello\n".utf8), file: "a") }
-        try SittingSample.withFolder { folder in
-            let letter = folder.appending(path: "letter")
-            try Data("not a journal".utf8).write(to: letter)
-            #expect(throws: Refusal.self) { _ = try AnswerJournal(at: letter, header: SittingSample.header) }
-            #expect(try Data(contentsOf: letter) == Data("not a journal".utf8))
-            let refusal = #expect(throws: Refusal.self) {
-                _ = try AnswerJournal(at: folder.appending(path: "no/such/a.kcj"), header: SittingSample.header)
-            }
-            #expect(refusal?.has(.journalNotOpened) == true)
+        let folder = try TemporaryFolder()
+        let letter = folder["letter"]
+        try Data("not a journal".utf8).write(to: letter)
+        #expect(throws: Refusal.self) { _ = try AnswerJournal(at: letter, header: SittingSample.header) }
+        #expect(try Data(contentsOf: letter) == Data("not a journal".utf8))
+        let refusal = #expect(throws: Refusal.self) {
+            _ = try AnswerJournal(at: folder["no/such/a.kcj"], header: SittingSample.header)
         }
+        #expect(refusal?.has(.journalNotOpened) == true)
     }
 }

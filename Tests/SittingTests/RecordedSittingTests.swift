@@ -1,4 +1,5 @@
 import ExamModel
+import ExamTestSupport
 import Foundation
 import Sitting
 import Testing
@@ -11,61 +12,58 @@ struct RecordedSittingTests {
     }
 
     @Test func goesOnAfterACrashWithTimeRunOn() throws {
-        try SittingSample.withFolder { folder in
-            let url = folder.appending(path: "a.kcj")
-            do {
-                let sitting = try open(url, at: 10)
-                try sitting.perform(.started, at: SittingSample.reading(10))
-                try sitting.perform(.answered("a", ["2"]), at: SittingSample.reading(20))
-                #expect(!sitting.isSaved)
-                try sitting.save()
-                #expect(sitting.isSaved)
-                try sitting.perform(.answered("a", ["3"]), at: SittingSample.reading(30))
-            }
-            let resumed = try open(url, at: 100)
-            #expect(resumed.state.responses == ["a": ["2"]])
-            #expect(resumed.time(at: SittingSample.reading(100)) == .seconds(100))
-            let rebooted = SittingSample.reading(130, boot: "second")
-            #expect(resumed.remaining(at: rebooted) == .seconds(5400 - 130))
+        let folder = try TemporaryFolder()
+        let url = folder["a.kcj"]
+        do {
+            let sitting = try open(url, at: 10)
+            try sitting.perform(.started, at: SittingSample.reading(10))
+            try sitting.perform(.answered("a", ["2"]), at: SittingSample.reading(20))
+            #expect(!sitting.isSaved)
+            try sitting.save()
+            #expect(sitting.isSaved)
+            try sitting.perform(.answered("a", ["3"]), at: SittingSample.reading(30))
         }
+        let resumed = try open(url, at: 100)
+        #expect(resumed.state.responses == ["a": ["2"]])
+        #expect(resumed.time(at: SittingSample.reading(100)) == .seconds(100))
+        let rebooted = SittingSample.reading(130, boot: "second")
+        #expect(resumed.remaining(at: rebooted) == .seconds(5400 - 130))
     }
 
     @Test func beatsEveryFifteenSecondsAndEndsWhenTimeIsUp() throws {
-        try SittingSample.withFolder { folder in
-            let sitting = try open(folder.appending(path: "a.kcj"), at: 0)
-            try sitting.perform(.started, at: SittingSample.reading(0))
-            try sitting.tick(at: SittingSample.reading(14))
-            #expect(sitting.state.time == .zero)
-            try sitting.tick(at: SittingSample.reading(15))
-            #expect(sitting.state.time == .seconds(15))
-            try sitting.tick(at: SittingSample.reading(5399))
-            #expect(!sitting.state.hasEnded)
-            try sitting.tick(at: SittingSample.reading(5400))
-            #expect(sitting.state.phase == .ended(.timeUp, at: .minutes(90)))
-            try sitting.tick(at: SittingSample.reading(6000))
-        }
+        let folder = try TemporaryFolder()
+        let sitting = try open(folder["a.kcj"], at: 0)
+        try sitting.perform(.started, at: SittingSample.reading(0))
+        try sitting.tick(at: SittingSample.reading(14))
+        #expect(sitting.state.time == .zero)
+        try sitting.tick(at: SittingSample.reading(15))
+        #expect(sitting.state.time == .seconds(15))
+        try sitting.tick(at: SittingSample.reading(5399))
+        #expect(!sitting.state.hasEnded)
+        try sitting.tick(at: SittingSample.reading(5400))
+        #expect(sitting.state.phase == .ended(.timeUp, at: .minutes(90)))
+        try sitting.tick(at: SittingSample.reading(6000))
     }
 
     /// Random inputs, some of them against the rules: what was saved replays to the live state.
     @Test(arguments: 0..<50)
     func replayIsTheLiveState(seed: Int) throws {
         var generator = SeededGenerator(try #require(Seed(text: String(seed, radix: 16))), stream: "sitting")
-        try SittingSample.withFolder { folder in
-            let url = folder.appending(path: "a.kcj")
-            var second = 0
-            let live: SittingState
-            do {
-                let sitting = try open(url, at: 0)
-                try sitting.perform(.started, at: SittingSample.reading(0))
-                for _ in 0..<40 {
-                    second += generator.below(60)
-                    try? sitting.perform(Self.event(&generator), at: SittingSample.reading(second))
-                }
-                try sitting.save()
-                live = sitting.state
+        let folder = try TemporaryFolder()
+        let url = folder["a.kcj"]
+        var second = 0
+        let live: SittingState
+        do {
+            let sitting = try open(url, at: 0)
+            try sitting.perform(.started, at: SittingSample.reading(0))
+            for _ in 0..<40 {
+                second += generator.below(60)
+                try? sitting.perform(Self.event(&generator), at: SittingSample.reading(second))
             }
-            #expect(try open(url, at: second).state == live, "seed \(seed)")
+            try sitting.save()
+            live = sitting.state
         }
+        #expect(try open(url, at: second).state == live, "seed \(seed)")
     }
 
     private static func event(_ generator: inout SeededGenerator) -> SittingEvent {

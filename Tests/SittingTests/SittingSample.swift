@@ -31,18 +31,6 @@ enum SittingSample {
         return state
     }
 
-    /// A new folder, gone after `body`.
-    static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "sitting-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder)
-    }
-
-    static func fixture(_ name: String) -> URL {
-        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/Sitting/\(name)")
-    }
-
     private static func item(_ id: ItemID, _ type: ItemType) -> Item {
         Item(
             id: id, type: type, stem: "？",

@@ -14,6 +14,12 @@ package enum BeijingTime {
         return "\(padded(parts.hour)):\(padded(parts.minute))"
     }
 
+    /// `09:30:05`
+    package static func clockWithSeconds(_ date: Date) -> String {
+        let second = Int(date.timeIntervalSince1970.rounded(.down)) % 60
+        return "\(clock(date)):\(padded(second))"
+    }
+
     private static func components(_ date: Date) -> (year: Int, month: Int, day: Int, hour: Int, minute: Int) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt

@@ -23,7 +23,9 @@ enum PlainCommand {
     private static func answer(_ words: [String], _ answering: Answering) -> [Input]? {
         if case .handIn = answering.panel { return words == ["yes"] ? [.right, .enter] : [.escape] }
         guard let first = words.first else { return [] }
-        if words.count == 2, first == "g", let number = Int(words[1]) { return [.item(number - 1)] }
+        if words.count == 2, first == "g", let number = Int(words[1]), answering.items.indices.contains(number - 1) {
+            return [.item(number - 1)]
+        }
         guard words.count == 1 else { return nil }
         switch first {
         case "n": return [.right]

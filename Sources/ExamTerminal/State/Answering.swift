@@ -58,7 +58,7 @@ package struct Answering: Hashable, Sendable {
     var answeredCount: Int { sitting.responses.count }
 
     /// Whole seconds left, rounded up.
-    var remainingSeconds: Int { (remaining.milliseconds + 999) / 1000 }
+    var remainingSeconds: Int { remaining.wholeSecondsUp }
 
     package func isAnswered(_ index: Int) -> Bool { sitting.responses[items[index].id] != nil }
 

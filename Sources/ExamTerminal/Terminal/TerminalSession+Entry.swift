@@ -11,14 +11,14 @@ extension TerminalSession {
         }
         attempts.fail(at: reading)
         let pause = attempts.pause(at: reading)
-        state.stage = .login(LoginForm(fault: pause.map { .locked($0.wholeSeconds) } ?? .wrong))
+        state.stage = .login(LoginForm(fault: pause.map { .locked($0.wholeSecondsUp) } ?? .wrong))
     }
 
     /// Counts a locked login down and opens it again.
     func unlock(_ form: LoginForm, at reading: ClockReading) {
         guard case .locked = form.fault else { return }
         let pause = attempts.pause(at: reading)
-        state.stage = .login(LoginForm(fault: pause.map { .locked($0.wholeSeconds + 1) }))
+        state.stage = .login(LoginForm(fault: pause.map { .locked($0.wholeSecondsUp) }))
     }
 
     /// Whoever has a journal goes on at once; the rules were read.
@@ -44,7 +44,7 @@ extension TerminalSession {
             switch try desk.look(at: reading) {
             case .sealed: state.stage = .waiting(candidate, .release)
             case .startsIn(let time):
-                state.stage = .waiting(candidate, .start((time.milliseconds + 999) / 1000))
+                state.stage = .waiting(candidate, .start(time.wholeSecondsUp))
             case .open(let released):
                 try sit(candidate, released, at: reading)
             }

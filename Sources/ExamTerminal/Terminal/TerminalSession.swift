@@ -1,6 +1,5 @@
 package import ExamModel
 package import ExamSeat
-import Foundation
 package import Sitting
 
 /// One candidate's way through the exam: the screen's state on one side, the seat with its journal on the other.
@@ -37,7 +36,7 @@ package final class TerminalSession {
 
     /// Lets time pass: call it every second.
     package func tick(at reading: ClockReading) {
-        state.clock = TimeOfDay.withSeconds(reading.wallMilliseconds)
+        state.clock = BeijingTime.clockWithSeconds(reading.date)
         switch state.stage {
         case .login(let form): unlock(form, at: reading)
         case .waiting: wait(at: reading)
@@ -109,11 +108,10 @@ package final class TerminalSession {
     private func showReceipt(
         _ seat: ExamSeat, _ ending: AnswerSheet.Ending, _ receipt: String?, _ fault: Bilingual?
     ) {
-        let end = Int(seat.exam.session.end.timeIntervalSince1970 * 1000)
         state.stage = .receipt(
             HandedIn(
                 candidate: seat.candidate, ending: ending, answered: seat.sitting.state.responses.count,
                 items: seat.content.items.count, receipt: receipt, fault: fault,
-                sessionEnd: TimeOfDay.withMinutes(end)))
+                sessionEnd: BeijingTime.clock(seat.exam.session.end)))
     }
 }

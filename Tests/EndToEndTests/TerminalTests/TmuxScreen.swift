@@ -8,7 +8,6 @@ final class TmuxScreen {
     }
 
     private let folder: TemporaryFolder
-    private let socket = "kaochang-\(UUID().uuidString)"
 
     /// Runs `command` by the shell in a terminal of this size; what it ends with stays on the screen.
     init(_ command: String, rows: Int = 24, columns: Int = 80) throws {
@@ -65,6 +64,8 @@ final class TmuxScreen {
         try tmux(arguments)
     }
 
+    /// The threads that run tests block most signals, which tmux has to hear: `env` unblocks them.
+    ///
     /// Foundation takes a process for ended when the last copy of a descriptor is closed that it gave to it; tmux's
     /// server lives on, so all descriptors beyond the standard three are closed first.
     private static let closing =
@@ -72,7 +73,8 @@ final class TmuxScreen {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> Data {
-        let script = Self.closing + "exec tmux -u -f /dev/null -L \(socket) \"$@\""
-        return try Command.run("env", ["LC_ALL=C.UTF-8", "bash", "-c", script, "tmux"] + arguments, in: folder.url)
+        let script = Self.closing + "exec tmux -u -f /dev/null -S '\(folder["socket"].path)' \"$@\""
+        return try Command.run(
+            "env", ["--default-signal", "LC_ALL=C.UTF-8", "bash", "-c", script, "tmux"] + arguments, in: folder.url)
     }
 }
