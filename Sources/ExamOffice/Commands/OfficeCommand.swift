@@ -10,7 +10,8 @@ package struct OfficeCommand: ParsableCommand {
             退出码：0 完成；3 完成，但有输入被退回并已列出；1 未完成，什么都没有改变；64 用法有误。
             """,
         subcommands: [
-            InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self, PaperCommand.self,
+            InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self,
+            PaperCommand.self,
             AnswersCommand.self, GradeCommand.self, RankCommand.self, ReportCommand.self, RehearseCommand.self,
         ])
 

@@ -8,7 +8,8 @@ enum ExamTemplate {
     static func write(to url: URL) throws(Refusal) -> [URL] {
         guard !FileManager.default.fileExists(atPath: url.path) else {
             throw Refusal(
-                .folderInUse, at: Place(file: url.path), "这个文件夹已存在，请换一个名字", "the folder is there already; choose another name")
+                .folderInUse, at: Place(file: url.path), "这个文件夹已存在，请换一个名字",
+                "the folder is there already; choose another name")
         }
         let folder = ExamFolder(url)
         try folder.makeFolder(url)
