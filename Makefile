@@ -14,7 +14,7 @@ sit: release
 test:
 	@Scripts/setup --tests
 	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build
+	swift test --skip-build --disable-xctest
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -86,7 +86,7 @@ struct AnsweringInputTests {
         var state = AnsweringSample.state(try AnsweringSample.answering(events: events, remaining: .minutes(10)))
         try type([.handIn], into: &state)
         let text = state.render().text
-        #expect(text.contains("未答 3 题：1、2、3") && text.contains("标记 1 题：33") && text.contains("已答 97 题"))
+        #expect(text.contains("未答 3 题：1-3") && text.contains("标记 1 题：33") && text.contains("已答 97 题"))
     }
 
     @Test func handingInTooEarlySaysWhen() throws {

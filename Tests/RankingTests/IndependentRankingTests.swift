@@ -13,50 +13,11 @@ struct IndependentRankingTests {
         var generator = SeededGenerator(seed, stream: "independent")
         let exam = RandomExam(&generator)
         let own = try Ranker(rules: exam.rules, roster: exam.roster).standings(for: exam.scores)
-        let other = try Outcome(json: Command.python("rank.py", input: JSONEncoder().encode(exam)))
-        var ours = try Outcome(json: JSONEncoder().encode(own))
+        let other = try StandingsDocument(json: Command.python("rank.py", input: JSONEncoder().encode(exam)))
+        var ours = try StandingsDocument(json: JSONEncoder().encode(own))
         ours.flags.sort { ($0.code, $0.subjects.joined()) < ($1.code, $1.subjects.joined()) }
         var theirs = other
         theirs.flags.sort { ($0.code, $0.subjects.joined()) < ($1.code, $1.subjects.joined()) }
         #expect(ours == theirs, "seed \(seed)")
-    }
-
-    /// The contract of `rank --json` without the sentences.
-    private struct Outcome: Decodable, Equatable {
-        struct Team: Decodable, Equatable {
-            let rank: Int
-            let team: String
-            let city: String
-            let total: Double
-            let counted: [Counted]
-            let advances: Bool
-        }
-
-        struct Counted: Decodable, Equatable {
-            let ticket: String
-            let score: Double
-        }
-
-        struct Individual: Decodable, Equatable {
-            let rank: Int
-            let ticket: String
-            let name: String
-            let team: String
-            let score: Double
-            let honours: [String]
-        }
-
-        struct StandingsFlag: Decodable, Equatable {
-            let code: String
-            let subjects: [String]
-        }
-
-        let teams: [Team]
-        let individuals: [Individual]
-        var flags: [StandingsFlag]
-
-        init(json: Data) throws {
-            self = try JSONDecoder().decode(Self.self, from: json)
-        }
     }
 }

@@ -14,7 +14,7 @@ struct ResultListTests {
         ("abc", 3), ("成都市", 6), ("“知识通”", 6 + 4), ("A队", 3), ("", 0), ("𠮷", 2), ("e\u{301}", 1), ("１２", 4),
     ])
     func widthIsThatOfChineseFonts(text: String, width: Int) {
-        #expect(DisplayWidth.of(text) == width)
+        #expect(PrintedWidth.of(text) == width)
     }
 
     @Test func rowsAreHighEnoughForTheirLines() {

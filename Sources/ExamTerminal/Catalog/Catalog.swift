@@ -25,8 +25,19 @@ package enum Catalog {
         return "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
     }
 
-    /// `12、33、87`.
+    /// `12、33、61-80`: ascending numbers, three or more in a row as a range.
     static func list(_ numbers: [Int], in language: Language) -> String {
-        numbers.map(String.init).joined(separator: language == .chinese ? "、" : ", ")
+        var runs: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        let texts = runs.flatMap { run in
+            run.count < 3 ? run.map(String.init) : ["\(run.lowerBound)-\(run.upperBound)"]
+        }
+        return texts.joined(separator: language == .chinese ? "、" : ", ")
     }
 }

@@ -13,7 +13,7 @@ struct SheetMeasure {
     func height(ofRow row: Int) -> Double {
         let lines = zip(list.rows[row], widths).map { cell, width in
             let room = max(width - Self.margin, 1)
-            return (DisplayWidth.of(cell.plain) + room - 1) / room
+            return (PrintedWidth.of(cell.plain) + room - 1) / room
         }
         return Double(max(lines.max() ?? 1, 1)) * 14.5 + 5
     }
@@ -23,8 +23,8 @@ struct SheetMeasure {
 
     /// As wide as the widest cell, up to what its kind is worth; the header has a filter button.
     private static func width(of list: ResultList, column: Int) -> Int {
-        let head = DisplayWidth.of(list.columns[column].title) + margin + 1
-        let widest = list.rows.map { DisplayWidth.of($0[column].plain) + margin }.max() ?? 0
+        let head = PrintedWidth.of(list.columns[column].title) + margin + 1
+        let widest = list.rows.map { PrintedWidth.of($0[column].plain) + margin }.max() ?? 0
         let most =
             switch list.columns[column].kind {
             case .text: 32

@@ -4,43 +4,13 @@ import Testing
 
 /// A whole exam through the real executable.
 struct RehearsalTests {
-    private struct Standings: Decodable, Equatable {
-        struct Team: Decodable, Equatable {
-            struct Counted: Decodable, Equatable {
-                let ticket: String
-                let score: Decimal
-            }
-            let rank: Int
-            let team: String
-            let city: String
-            let total: Decimal
-            let counted: [Counted]
-            let advances: Bool
-        }
-        struct Individual: Decodable, Equatable {
-            let rank: Int
-            let ticket: String
-            let name: String
-            let team: String
-            let score: Decimal
-            let honours: [String]
-        }
-        struct StandingsFlag: Decodable, Equatable {
-            let code: String
-            let subjects: [String]
-        }
-        let teams: [Team]
-        let individuals: [Individual]
-        let flags: [StandingsFlag]
-    }
-
-    private func rehearse(_ folder: OfficeFolder, into name: String) throws -> Standings {
+    private func rehearse(_ folder: OfficeFolder, into name: String) throws -> StandingsDocument {
         let source = OfficeFolder.root.appending(path: "Papers/sichuan-2020-qualifier").path
         let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
         let run = try folder.kaochang(
             "rehearse", source, "--bank-files", banks, "--into", name, "--seed", "beef", "--json")
         #expect(run.status == 0, "\(run.errors)")
-        return try JSONDecoder().decode(Standings.self, from: run.output)
+        return try StandingsDocument(json: run.output)
     }
 
     @Test func aWholeExamEndsInStandingsThatOthersComputeAlike() throws {
@@ -60,8 +30,8 @@ struct RehearsalTests {
 
         let ranked = try folder.kaochang("rank", "--json", "--exam", "first")
         #expect(ranked.status == 0)
-        let independent = try JSONDecoder().decode(Standings.self, from: try rankedByPython(folder, "first"))
-        let ours = try JSONDecoder().decode(Standings.self, from: ranked.output)
+        let independent = try StandingsDocument(json: try rankedByPython(folder, "first"))
+        let ours = try StandingsDocument(json: ranked.output)
         #expect(ours.teams == independent.teams)
         #expect(ours.individuals == independent.individuals)
 

@@ -1,5 +1,5 @@
 /// How many columns of half-width characters a text takes, as Chinese fonts set it.
-enum DisplayWidth {
+enum PrintedWidth {
     static func of(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
