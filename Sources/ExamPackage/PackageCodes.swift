@@ -17,5 +17,6 @@ extension FindingCode {
     package static let formNameRefused: FindingCode = "FORM_NAME_REFUSED"
     /// A release or answers that belong to another paper.
     package static let wrongPaper: FindingCode = "WRONG_PAPER"
+    package static let sessionChanged: FindingCode = "SESSION_CHANGED"
     package static let releaseTooEarly: FindingCode = "RELEASE_TOO_EARLY"
 }

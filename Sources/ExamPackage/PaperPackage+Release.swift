@@ -12,6 +12,11 @@ extension PaperPackage {
     package func release(
         office: Credential, supervision: Credential, session: Session, notBefore: Date? = nil, at date: Date
     ) throws(Refusal) -> Release {
+        guard session == exam.session.starting(at: session.start) else {
+            throw Refusal(
+                .sessionChanged, "启封的场次与封卷时的不同（只有开考时间可以改），请重新封卷。",
+                "The session is not the sealed one (only its start may differ); seal again.")
+        }
         let envelope = try decrypt(PartName.releaseKey, with: office)
         let json: Data
         do throws(Refusal) {

@@ -19,6 +19,8 @@ package struct ItemBank: Sendable {
         }
         database = try Self.guarding(url) {
             let pool = try DatabasePool(path: url.path, configuration: configuration)
+            // It holds every answer.
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
             try Self.migrator.migrate(pool)
             return pool
         }

@@ -1,5 +1,8 @@
 /// What a paper must be (命题细目表).
 package struct Blueprint: Hashable, Sendable, Codable {
+    /// How many forms a blueprint may ask for: as many as there are letters.
+    package static let formCounts = 1...26
+
     /// How many forms with different items are assembled (A, B, …).
     package let forms: Int
     package let sections: [BlueprintSection]

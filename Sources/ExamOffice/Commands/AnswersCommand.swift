@@ -14,8 +14,7 @@ struct AnswersCommand: ParsableCommand {
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                _ = try common.office().collect(files.map { URL(filePath: $0) })
-                return []
+                Outcome(try common.office().collect(files.map { URL(filePath: $0) }))
             }
         }
     }

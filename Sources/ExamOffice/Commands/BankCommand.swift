@@ -25,8 +25,7 @@ struct BankCommand: ParsableCommand {
                     } else {
                         try common.office().importBank(urls)
                     }
-                try common.console.document(outcome)
-                return outcome.findings
+                return Outcome(outcome, findings: outcome.findings)
             }
         }
     }
@@ -40,8 +39,7 @@ struct BankCommand: ParsableCommand {
         func run() throws {
             try common.perform { () throws(Refusal) in
                 let url = if let bank { URL(filePath: bank) } else { try common.office().existingBank() }
-                try common.console.document(try Office.showBank(url, console: common.console))
-                return []
+                return Outcome(try Office.showBank(url, console: common.console))
             }
         }
     }

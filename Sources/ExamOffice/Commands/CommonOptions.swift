@@ -24,29 +24,35 @@ struct CommonOptions: ParsableArguments {
     }
 
     func office() throws(Refusal) -> Office {
-        let start = URL(filePath: examPath ?? FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-        return Office(folder: try ExamFolder.find(from: start), console: console)
+        let folder =
+            if let examPath {
+                try ExamFolder.named(examPath)
+            } else {
+                try ExamFolder.find(from: URL(filePath: FileManager.default.currentDirectoryPath))
+            }
+        return Office(folder: folder, console: console)
     }
 
-    /// Runs a stage and turns its outcome into the exit code that design names: 0, 3 for refused input, 1 for failure.
-    func perform(_ stage: () throws(Refusal) -> [Finding]) throws {
-        let findings: [Finding]
+    /// Runs a stage and turns its outcome into a document and the exit code that design names: 0, 3 for refused input,
+    /// 1 for failure.
+    func perform<Document>(_ stage: () throws(Refusal) -> Outcome<Document>) throws {
+        let outcome: Outcome<Document>
         do {
-            findings = try stage()
+            outcome = try stage()
         } catch {
             console.report(error.findings)
             try console.document(FindingsDocument(error.findings, console.language))
             throw ExitCode(1)
         }
-        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(3) }
+        try console.document(outcome.document)
+        if outcome.findings.contains(where: { $0.severity == .error }) { throw ExitCode(3) }
     }
 
     /// The same for a stage whose findings are its document.
     func performCheck(_ stage: () throws(Refusal) -> [Finding]) throws {
         try perform { () throws(Refusal) in
             let findings = try stage()
-            try console.document(FindingsDocument(findings, console.language))
-            return findings
+            return Outcome(FindingsDocument(findings, console.language), findings: findings)
         }
     }
 }

@@ -9,8 +9,7 @@ struct GradeCommand: ParsableCommand {
     func run() throws {
         try common.perform { () throws(Refusal) in
             let graded = try common.office().grade()
-            try common.console.document(graded)
-            return graded.findings
+            return Outcome(graded, findings: graded.findings)
         }
     }
 }

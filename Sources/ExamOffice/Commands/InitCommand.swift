@@ -15,8 +15,7 @@ struct InitCommand: ParsableCommand {
             common.console.say(
                 "已新建 \(folder)。请修改其中的 exam.yaml、blueprint.yaml、rules.yaml，填写 roster.csv，再运行 kaochang keys init",
                 "made \(folder); edit its settings and roster, then run kaochang keys init")
-            try common.console.document(made.map(\.lastPathComponent))
-            return []
+            return Outcome(made.map(\.lastPathComponent))
         }
     }
 }

@@ -13,8 +13,8 @@ struct KeysCommand: ParsableCommand {
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                try common.office().initKeys()
-                return []
+                let office = try common.office()
+                return Outcome(try office.initKeys().map { office.folder.name(of: $0) })
             }
         }
     }

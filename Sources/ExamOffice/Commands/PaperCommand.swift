@@ -14,11 +14,16 @@ struct PaperCommand: ParsableCommand {
         @Option(help: "种子，1 至 64 位十六进制；默认随机 (1 to 64 hexadecimal digits)") var seed: String?
         @Option(help: "套数；默认按 blueprint.yaml (how many forms)") var forms: Int?
 
+        func validate() throws {
+            guard forms.map(Blueprint.formCounts.contains) ?? true else {
+                throw ValidationError("--forms 应在 1 到 26 之间 (--forms is 1 to 26)")
+            }
+        }
+
         func run() throws {
             try common.perform { () throws(Refusal) in
                 let forms = try common.office().assemble(seed: try seed.map(Seed.init(option:)), forms: forms)
-                try common.console.document(forms)
-                return []
+                return Outcome(forms)
             }
         }
     }
@@ -40,8 +45,7 @@ struct PaperCommand: ParsableCommand {
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                try common.office().seal()
-                return []
+                Outcome(try common.office().seal())
             }
         }
     }
@@ -53,8 +57,7 @@ struct PaperCommand: ParsableCommand {
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                try common.console.document(try common.office().verifyPaper())
-                return []
+                Outcome(try common.office().verifyPaper())
             }
         }
     }
@@ -68,8 +71,7 @@ struct PaperCommand: ParsableCommand {
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                try common.office().release(start: start)
-                return []
+                Outcome(try common.office().release(start: start))
             }
         }
     }

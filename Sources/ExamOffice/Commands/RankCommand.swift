@@ -11,8 +11,7 @@ struct RankCommand: ParsableCommand {
             let office = try common.office()
             let standings = try office.rank()
             office.say(standings)
-            try office.console.document(standings)
-            return []
+            return Outcome(standings)
         }
     }
 }

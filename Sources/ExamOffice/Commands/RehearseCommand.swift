@@ -23,8 +23,7 @@ struct RehearseCommand: ParsableCommand {
             let rehearsal = Rehearsal(
                 source: folder, bankFiles: try BankFolder.files(bankFiles), target: target, seed: try Seed(option: seed)
             )
-            try common.console.document(try rehearsal.run(common.console))
-            return []
+            return Outcome(try rehearsal.run(common.console))
         }
     }
 }

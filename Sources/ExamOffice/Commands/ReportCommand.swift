@@ -9,8 +9,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         try common.perform { () throws(Refusal) in
             let office = try common.office()
-            try office.console.document(try office.report().map { office.folder.name(of: $0) })
-            return []
+            return Outcome(try office.report().map { office.folder.name(of: $0) })
         }
     }
 }

@@ -9,8 +9,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         try common.perform { () throws(Refusal) in
-            try common.console.document(try common.office().status())
-            return []
+            Outcome(try common.office().status())
         }
     }
 }

@@ -6,14 +6,22 @@ import Foundation
 
 /// An exam on disk. Each stage reads what earlier stages left here and adds its own result.
 struct ExamFolder: Sendable {
-    /// A result larger than this is not one of ours.
-    private static let sizeLimit = 1 << 30
-
     let url: URL
 
     /// The folder itself, whatever it holds.
     init(_ url: URL) {
         self.url = url.standardizedFileURL
+    }
+
+    /// A folder named by a person, which must hold `exam.yaml` itself.
+    static func named(_ path: String) throws(Refusal) -> ExamFolder {
+        let folder = ExamFolder(URL(filePath: path, directoryHint: .isDirectory))
+        guard FileManager.default.fileExists(atPath: folder.examFile.path) else {
+            throw Refusal(
+                .noExamFolder, at: Place(file: path), "这个文件夹里没有 exam.yaml，请检查路径", "there is no exam.yaml in this folder"
+            )
+        }
+        return folder
     }
 
     /// `folder`, or the nearest of its parents, that holds `exam.yaml`.
@@ -66,26 +74,16 @@ extension ExamFolder {
         try CompetitionRules.read(rulesFile, for: readBlueprint().blueprint)
     }
 
-    /// A result of an earlier stage; refused with the command that makes it when it is not there.
-    func readResult<Value: Codable>(_ type: Value.Type, at file: URL, madeBy command: String) throws(Refusal) -> Value {
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw Refusal(
-                .stageMissing, at: Place(file: name(of: file)), "还没有这一步的结果，请先运行 kaochang \(command)",
-                "this stage has not been done; run kaochang \(command) first")
-        }
-        return try CanonicalJSON.decode(
-            type, from: try AtomicFile.read(file, limit: Self.sizeLimit), at: Place(file: name(of: file)))
-    }
-
     /// Writes a stage's result. Results name people or items before their time: only the owner may read them.
     func writeResult(_ value: some Encodable, to file: URL) throws(Refusal) {
         try makeFolder(file.deletingLastPathComponent())
         try AtomicFile.write(try CanonicalJSON.encode(value), to: file, permissions: 0o600)
     }
 
-    func makeFolder(_ folder: URL) throws(Refusal) {
+    func makeFolder(_ folder: URL, permissions: Int = 0o755) throws(Refusal) {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: permissions])
         } catch {
             throw Refusal(
                 .folderUnwritable, at: Place(file: folder.path), "无法建立文件夹：\(error.localizedDescription)，请检查权限和磁盘空间",
@@ -96,6 +94,5 @@ extension ExamFolder {
 
 extension FindingCode {
     static let noExamFolder: FindingCode = "NO_EXAM_FOLDER"
-    static let stageMissing: FindingCode = "STAGE_MISSING"
     static let folderUnwritable: FindingCode = "FOLDER_UNWRITABLE"
 }

@@ -30,7 +30,7 @@ struct Rehearsal: Sendable {
         let before = Office(folder: folder, console: console, clock: { start.addingTimeInterval(-600) })
         console.say("演练：\(exam.title)", "rehearsal: \(exam.title)")
         console.say("〔一〕命题与考务", "1. preparation")
-        try before.initKeys()
+        _ = try before.initKeys()
         if bankFiles.isEmpty {
             try before.copyBank(from: ExamFolder(source).bank)
         } else {
@@ -38,9 +38,9 @@ struct Rehearsal: Sendable {
         }
         for roster in try rosterFiles() { _ = try before.importRoster(roster) }
         _ = try before.assemble(seed: seed)
-        try before.seal()
+        _ = try before.seal()
         _ = try before.verifyPaper()
-        try before.release(session: exam.session.starting(at: start))
+        _ = try before.release(at: start)
         console.say("〔二〕考试", "2. the exam")
         let answers = try SimulatedSession(office: before, seed: seed).run(console)
         console.say("〔三〕收卷、阅卷、排名", "3. marking and ranking")
@@ -57,6 +57,14 @@ struct Rehearsal: Sendable {
     /// A fresh folder with the source's files, in place of an earlier rehearsal.
     private func prepare() throws(Refusal) -> ExamFolder {
         let manager = FileManager.default
+        let original = try ExamFolder.named(source.path)
+        guard !(original.url.path + "/").hasPrefix(ExamFolder(target).url.path + "/") else {
+            throw Refusal(
+                .folderInUse, at: Place(file: target.path), "演练不能写在要演练的考试文件夹上，请换一个 --into",
+                "a rehearsal cannot take the place of the exam it rehearses; choose another --into")
+        }
+        _ = try original.readExam()
+        _ = try original.readRules()
         let mark = target.appending(path: Self.marker)
         if manager.fileExists(atPath: target.path), !manager.fileExists(atPath: mark.path) {
             throw Refusal(

@@ -2,8 +2,15 @@ import AtomicFile
 import ExamModel
 import Foundation
 import Ledger
+import Sealing
 
 extension Office {
+    /// How many files were given to `answers collect`, and how many of them were new. The document of its `--json`.
+    struct Collection: Encodable {
+        let given: Int
+        let new: Int
+    }
+
     /// The largest answer file that is read: a site of 20,000 candidates stays far below it.
     static let answerFileLimit = 256 << 20
 
@@ -11,29 +18,31 @@ extension Office {
     ///
     /// A file that is there already, byte for byte, changes nothing; another one under the same name is kept beside it,
     /// so that nothing handed in is ever lost. One file that cannot be read refuses them all.
-    func collect(_ files: [URL]) throws(Refusal) -> Int {
-        try checkLedger()
+    func collect(_ files: [URL]) throws(Refusal) -> Collection {
+        let stage = try begin(.answersCollect)
         for file in files { _ = try AtomicFile.read(file, limit: Self.answerFileLimit) }
         try folder.makeFolder(folder.answers)
         var collected: [URL] = []
         for (index, file) in files.enumerated() {
-            if let target = try collect(file) { collected.append(target) }
+            if let target = try collect(file, known: stage.account) { collected.append(target) }
             console.progress(Bilingual("收卷", "collecting"), index + 1, of: files.count)
         }
-        if !collected.isEmpty { try record(.answersCollect, outputs: collected) }
+        if !collected.isEmpty { try stage.record(outputs: collected) }
         console.say(
             "收到答卷文件 \(files.count) 个，新收 \(collected.count) 个",
             "\(files.count) answer file(s) given, \(collected.count) new")
-        return collected.count
+        return Collection(given: files.count, new: collected.count)
     }
 
-    private func collect(_ file: URL) throws(Refusal) -> URL? {
+    private func collect(_ file: URL, known account: Account) throws(Refusal) -> URL? {
         let data = try AtomicFile.read(file, limit: Self.answerFileLimit)
         let name = file.deletingPathExtension().lastPathComponent
         var copy = 1
         while true {
             let target = folder.answers.appending(path: copy == 1 ? "\(name).kca" : "\(name)~\(copy).kca")
-            if target.standardizedFileURL == file.standardizedFileURL { return target }
+            if target.standardizedFileURL == file.standardizedFileURL {
+                return account.digest(of: target) == Digest(of: data) ? nil : target
+            }
             guard FileManager.default.fileExists(atPath: target.path) else {
                 try AtomicFile.write(data, to: target, permissions: 0o600)
                 return target

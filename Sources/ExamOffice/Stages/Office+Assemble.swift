@@ -13,7 +13,8 @@ extension Office {
     ///
     /// - Parameter seed: drawn from the system's generator when nil.
     func assemble(seed: Seed?, forms count: Int? = nil) throws(Refusal) -> [Form] {
-        try checkLedger()
+        let stage = try begin(.paperAssemble)
+        try refuseAfterRelease()
         let written = try folder.readBlueprint().with(forms: count)
         let bank = try ItemBank(at: try existingBank()).items()
         let items = bank.map(\.item)
@@ -28,8 +29,8 @@ extension Office {
             forms: forms, seed: seed, bank: try ItemBank.digest(of: bank),
             blueprint: try digest(of: folder.blueprintFile))
         try folder.writeResult(record, to: folder.forms)
-        try self.record(
-            .paperAssemble, inputs: [folder.blueprintFile], outputs: [folder.forms],
+        try stage.record(
+            inputs: [folder.blueprintFile], outputs: [folder.forms],
             note: ["bank": record.bank.description, "forms": "\(forms.count)"])
         console.say(
             "已组卷 \(forms.count) 套，每套 \(written.blueprint.itemCount) 题、\(written.blueprint.total) 分，逐条核对符合命题细目表",
@@ -50,22 +51,30 @@ extension Office {
     }
 
     func assemblyRecord() throws(Refusal) -> AssemblyRecord {
-        try folder.readResult(AssemblyRecord.self, at: folder.forms, madeBy: "paper assemble")
+        try result(AssemblyRecord.self, at: folder.forms, madeBy: "paper assemble")
     }
 
     func existingBank() throws(Refusal) -> URL {
-        guard FileManager.default.fileExists(atPath: folder.bank.path) else { try refuseMissingBank(folder.bank) }
+        guard FileManager.default.fileExists(atPath: folder.bank.path) else { try Self.refuseMissingBank(folder.bank) }
         return folder.bank
     }
 
-    func refuseMissingBank(_ bank: URL) throws(Refusal) -> Never {
+    static func refuseMissingBank(_ bank: URL) throws(Refusal) -> Never {
         throw Refusal(
-            .stageMissing, at: Place(file: folder.name(of: bank)), "还没有题库，请先运行 kaochang bank import 文件…",
+            .stageMissing, at: Place(file: bank.lastPathComponent), "还没有题库，请先运行 kaochang bank import 文件…",
             "there is no bank yet; run kaochang bank import FILE…")
     }
 
-    /// SHA-256 of a file of the exam folder.
-    func digest(of file: URL) throws(Refusal) -> Digest {
-        Digest(of: try AtomicFile.read(file, limit: 1 << 30))
+    /// Refuses to change what was released: from then on there are terminals and answers that rest on it.
+    func refuseAfterRelease() throws(Refusal) {
+        let answers = try? FileManager.default.contentsOfDirectory(atPath: folder.answers.path)
+        guard FileManager.default.fileExists(atPath: folder.release.path) || answers?.isEmpty == false else { return }
+        throw Refusal(
+            .alreadyReleased, at: Place(file: folder.name(of: folder.release)), "试卷已经启封，名册、组卷和封卷不能再改；确要重来，请另建考试文件夹",
+            "the paper is released: roster, forms and seal stay as they are; start over in a new folder")
     }
+}
+
+extension FindingCode {
+    static let alreadyReleased: FindingCode = "ALREADY_RELEASED"
 }

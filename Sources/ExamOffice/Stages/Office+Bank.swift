@@ -36,24 +36,26 @@ extension Office {
 
     /// The same into the exam's own bank, with a line in the ledger.
     func importBank(_ files: [URL]) throws(Refusal) -> BankImport {
-        try checkLedger()
+        let stage = try begin(.bankImport)
         let outcome = try Self.importBank(files, into: folder.bank, console: console)
         let digest = try ItemBank.digest(of: try ItemBank(at: folder.bank).items())
-        try record(.bankImport, inputs: files, note: ["bank": digest.description])
+        try stage.record(inputs: files, note: ["bank": digest.description])
         return outcome
     }
 
     /// Takes over the bank of another exam folder as it stands.
     func copyBank(from source: URL) throws(Refusal) {
-        guard FileManager.default.fileExists(atPath: source.path) else { try refuseMissingBank(source) }
+        guard FileManager.default.fileExists(atPath: source.path) else { try Self.refuseMissingBank(source) }
+        let stage = try begin(.bankImport)
         try ItemBank(at: source).copy(to: folder.bank)
         let digest = try ItemBank.digest(of: try ItemBank(at: folder.bank).items())
-        try record(.bankImport, note: ["bank": digest.description])
+        try stage.record(note: ["bank": digest.description])
         console.say("沿用题库 \(source.path)", "took over the bank \(source.path)")
     }
 
     /// What the bank holds (`bank stats`): items by domain and type.
     static func showBank(_ url: URL, console: Console) throws(Refusal) -> BankStatistics {
+        guard FileManager.default.fileExists(atPath: url.path) else { try refuseMissingBank(url) }
         let statistics = BankStatistics(try ItemBank(at: url).items().map(\.item))
         for row in statistics.domains {
             let counts = row.types.map { "\($0.key) \($0.value)" }.sorted().joined(separator: "  ")

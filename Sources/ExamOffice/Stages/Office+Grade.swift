@@ -11,20 +11,20 @@ extension Office {
     /// Opens the sealed answers with the grading key and marks them (`grade`). Every sheet is accounted for: scored or
     /// listed with the reason why not.
     func grade() throws(Refusal) -> GradedExam {
-        try checkLedger(for: .grading)
+        let stage = try begin(.grade, by: .grading)
         let package = try sealedPaper()
         let grading = try credential(of: .grading)
         let part = try gradingPart(of: package, grading)
         let expected = Dictionary(
             try package.candidates(site: try credential(of: .site)).map { ($0.ticket, $0.form) }
         ) { first, _ in first }
-        let files = try answerFiles()
+        let files = try collectedFiles(stage.account)
         var sheets: [ReceivedSheet] = []
         for file in files { sheets += try open(file, of: package, grading) }
         let grader = try Grader(forms: part.forms, items: part.items, keys: part.keys)
         let graded = grader.grade(sheets, of: package.manifest.exam, expected: expected)
         try folder.writeResult(graded, to: folder.scores)
-        try record(.grade, by: .grading, inputs: [folder.paper] + files, outputs: [folder.scores])
+        try stage.record(inputs: [folder.paper] + files, outputs: [folder.scores])
         console.say(
             "收到答卷 \(graded.received) 份，评分 \(graded.scores.count) 份，例外 \(graded.exceptions.count) 份；缺考 \(graded.absent.count) 人",
             "\(graded.received) sheets in, \(graded.scores.count) marked, \(graded.exceptions.count) exceptions; "
@@ -34,7 +34,7 @@ extension Office {
     }
 
     func gradedExam() throws(Refusal) -> GradedExam {
-        try folder.readResult(GradedExam.self, at: folder.scores, madeBy: "grade")
+        try result(GradedExam.self, at: folder.scores, madeBy: "grade")
     }
 
     func gradingPart(of package: PaperPackage, _ credential: Credential) throws(Refusal) -> GradingPart {
@@ -43,16 +43,36 @@ extension Office {
             at: Place(file: folder.name(of: folder.paper)))
     }
 
-    /// The collected answer files, by name.
-    private func answerFiles() throws(Refusal) -> [URL] {
-        let files = try? FileManager.default.contentsOfDirectory(at: folder.answers, includingPropertiesForKeys: nil)
-        guard let files else {
+    /// The answer files that were collected, by name. Refused when one of them is gone or changed since, and when there
+    /// are others that nobody collected.
+    private func collectedFiles(_ account: Account) throws(Refusal) -> [URL] {
+        let collected = account.outputs(of: .answersCollect)
+        guard !collected.isEmpty else {
             throw Refusal(
                 .stageMissing, at: Place(file: folder.name(of: folder.answers)),
                 "还没有收卷，请先运行 kaochang answers collect 文件…",
                 "no answers yet; run kaochang answers collect FILE…")
         }
-        return files.filter { $0.pathExtension == "kca" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+        var findings: [Finding] = []
+        for (name, digest) in collected.sorted(by: { $0.key < $1.key }) {
+            if (try? self.digest(of: folder.url.appending(path: name))) != digest {
+                findings.append(
+                    Finding(
+                        .error, .answersChanged, at: Place(file: name),
+                        Bilingual("收过的答卷不见了或被改动，请从备份恢复", "collected answers are gone or changed; restore them")))
+            }
+        }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.answers.path)) ?? []
+        for name in present.filter({ $0.hasSuffix(".kca") }).sorted().map({ "answers/" + $0 })
+        where collected[name] == nil {
+            findings.append(
+                Finding(
+                    .error, .answersNotCollected, at: Place(file: name),
+                    Bilingual(
+                        "这份答卷没有收过，请先运行 kaochang answers collect", "not collected; run kaochang answers collect first")))
+        }
+        guard findings.isEmpty else { throw Refusal(findings) }
+        return collected.keys.sorted().map { folder.url.appending(path: $0) }
     }
 
     /// A file that cannot be opened is an exception of its own, never left out.
@@ -81,4 +101,6 @@ extension GradedExam {
 
 extension FindingCode {
     static let sheetNotMarked: FindingCode = "SHEET_NOT_MARKED"
+    static let answersChanged: FindingCode = "ANSWERS_CHANGED"
+    static let answersNotCollected: FindingCode = "ANSWERS_NOT_COLLECTED"
 }

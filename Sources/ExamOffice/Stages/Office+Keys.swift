@@ -6,31 +6,41 @@ extension Office {
     /// How long the certificates of an exam hold: long enough for appeals and the archive.
     private static let validYears = 5.0
 
-    /// Makes the exam's authority and a certificate for each role (`keys init`). Refused when there are keys already:
-    /// new keys would make everything sealed so far unreadable.
-    func initKeys() throws(Refusal) {
-        let exam = try folder.readExam()
-        guard !FileManager.default.fileExists(atPath: folder.keys.path) else {
+    /// Makes the exam's authority and a certificate for each role (`keys init`), and returns the certificates. Refused
+    /// when there are keys, a ledger or a sealed paper already: new keys would make everything sealed so far unreadable.
+    func initKeys() throws(Refusal) -> [URL] {
+        try makeKeys(of: try folder.readExam())
+        let certificates = Purpose.allCases.map { folder.keys.appending(path: Credential.certificateName(of: $0)) }
+        do {
+            try begin(.keysInit).record(outputs: certificates)
+        } catch {
+            try? FileManager.default.removeItem(at: folder.keys)
+            throw error
+        }
+        console.say(
+            "已建立考试证书机构和 \(Purpose.allCases.count - 1) 个角色的证书：\(Purpose.allCases.map(\.name.chinese).joined(separator: "、"))",
+            "made the exam's authority and \(Purpose.allCases.count - 1) certificates")
+        return certificates
+    }
+
+    private func makeKeys(of exam: Exam) throws(Refusal) {
+        let lock = try FolderLock(folder)
+        defer { withExtendedLifetime(lock) {} }
+        for file in [folder.keys, folder.ledger, folder.paper] where FileManager.default.fileExists(atPath: file.path) {
             throw Refusal(
-                .keysExist, at: Place(file: folder.name(of: folder.keys)), "密钥已经建立；重新建立会使已封的试卷打不开。确要重来，请先移走 keys 文件夹",
-                "the keys are there already, and new ones would not open what is sealed; move the keys folder away first"
-            )
+                .keysExist, at: Place(file: folder.name(of: file)), "密钥已经建立；重新建立会使已封的试卷打不开。确要重来，请另建考试文件夹",
+                "the keys were made already, and new ones would not open what is sealed; start over in a new folder")
         }
         let now = clock()
         let validity = Validity(
             from: now.addingTimeInterval(-3600), until: now.addingTimeInterval(Self.validYears * 365.25 * 86_400))
         try writeKeys(of: exam, validity)
-        let certificates = Purpose.allCases.map { folder.keys.appending(path: Credential.certificateName(of: $0)) }
-        try record(.keysInit, outputs: certificates)
-        console.say(
-            "已建立考试证书机构和 \(Purpose.allCases.count - 1) 个角色的证书：\(Purpose.allCases.map(\.name.chinese).joined(separator: "、"))",
-            "made the exam's authority and \(Purpose.allCases.count - 1) certificates")
     }
 
     /// Makes the folder under another name and renames it, so that there are all keys or none.
     private func writeKeys(of exam: Exam, _ validity: Validity) throws(Refusal) {
         let partial = folder.url.appending(path: ".keys-\(UUID())", directoryHint: .isDirectory)
-        try folder.makeFolder(partial)
+        try folder.makeFolder(partial, permissions: 0o700)
         defer { try? FileManager.default.removeItem(at: partial) }
         let authority = try CertificateAuthority.make(exam: exam.id, title: exam.title, validity: validity)
         try authority.credential.write(to: partial)

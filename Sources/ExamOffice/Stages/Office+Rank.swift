@@ -6,16 +6,16 @@ import Ranking
 extension Office {
     /// Makes the standings from the scores (`rank`).
     func rank() throws(Refusal) -> Standings {
-        try checkLedger()
+        let stage = try begin(.rank)
         let graded = try gradedExam()
         let standings = try Ranker(rules: try folder.readRules(), roster: try roster()).standings(for: graded.scores)
         try folder.writeResult(standings, to: folder.standings)
-        try record(.rank, inputs: [folder.scores, folder.rulesFile, folder.roster], outputs: [folder.standings])
+        try stage.record(inputs: [folder.scores, folder.rulesFile, folder.roster], outputs: [folder.standings])
         return standings
     }
 
     func standings() throws(Refusal) -> Standings {
-        try folder.readResult(Standings.self, at: folder.standings, madeBy: "rank")
+        try result(Standings.self, at: folder.standings, madeBy: "rank")
     }
 
     /// The teams that advance, and what a person must look at.

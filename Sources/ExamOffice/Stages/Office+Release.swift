@@ -6,28 +6,30 @@ import Ledger
 import Sealing
 
 extension Office {
-    /// Releases the sealed paper (`paper release`): exam affairs and supervision open the release key together.
+    /// Releases the sealed paper (`paper release`): exam affairs and supervision open the release key together. The
+    /// session is the sealed one; only its start may differ. Returns it.
     ///
-    /// - Parameter start: when the session starts: a date and time as in exam.yaml, `now`, or nil for exam.yaml's own.
-    func release(start: String?) throws(Refusal) {
-        let session = try folder.readExam().session
-        guard let start else { return try release(session: session) }
-        try release(session: session.starting(at: try moment(start)))
+    /// - Parameter start: a date and time as in exam.yaml, `now`, or nil for the sealed session's own.
+    func release(start: String?) throws(Refusal) -> Session {
+        guard let start else { return try release(at: nil) }
+        return try release(at: try moment(start))
     }
 
-    /// The same for a session given whole.
-    func release(session: Session) throws(Refusal) {
-        try checkLedger()
+    /// The same with the start given as a moment.
+    func release(at start: Date?) throws(Refusal) -> Session {
+        let stage = try begin(.paperRelease)
         let package = try sealedPaper()
+        let session = start.map(package.exam.session.starting) ?? package.exam.session
         let release = try package.release(
             office: try credential(of: .office), supervision: try credential(of: .supervision), session: session,
             at: clock())
         try release.write(to: folder.release)
-        try record(.paperRelease, inputs: [folder.paper], outputs: [folder.release])
+        try stage.record(inputs: [folder.paper], outputs: [folder.release])
         let when = BeijingTime.day(session.start) + " " + BeijingTime.clock(session.start)
         console.say(
             "已启封：\(folder.name(of: folder.release))，开考时间 \(when)",
             "released; the session starts at \(when) Beijing time")
+        return session
     }
 
     private func moment(_ text: String) throws(Refusal) -> Date {

@@ -8,7 +8,12 @@ import Sealing
 extension Office {
     /// Writes the score reports (`report`): csv lists, the workbook, the page. Returns their paths.
     func report() throws(Refusal) -> [URL] {
-        try checkLedger()
+        let stage = try begin(.report)
+        guard stage.account.isCurrent(folder.scores, for: .rank) else {
+            throw Refusal(
+                .standingsStale, at: Place(file: folder.name(of: folder.standings)), "还没有按现在的成绩排名，请先运行 kaochang rank",
+                "the standings are not of these scores; run kaochang rank")
+        }
         let package = try sealedPaper()
         let part = try gradingPart(of: package, try credential(of: .grading))
         let (roster, rules, graded, standings) = (
@@ -21,7 +26,7 @@ extension Office {
             generatedAt: clock(), verification: try verificationNotes())
         try folder.makeFolder(folder.reports)
         let files = try write(data)
-        try record(.report, inputs: [folder.scores, folder.standings], outputs: files)
+        try stage.record(inputs: [folder.scores, folder.standings], outputs: files)
         for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
         return files
     }
@@ -47,4 +52,8 @@ extension Office {
             .value(label: "试卷包 paper.kcp", try digest(of: folder.paper).description),
         ]
     }
+}
+
+extension FindingCode {
+    static let standingsStale: FindingCode = "STANDINGS_STALE"
 }

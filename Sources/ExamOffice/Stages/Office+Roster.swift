@@ -8,7 +8,8 @@ extension Office {
     /// Takes a roster file in (`roster import`): those who may not take part and rows with faults are refused and
     /// reported, the others are added.
     func importRoster(_ file: URL) throws(Refusal) -> [Finding] {
-        try checkLedger()
+        let stage = try begin(.rosterImport)
+        try refuseAfterRelease()
         let exam = try folder.readExam()
         let rules = try folder.readRules()
         var barred = BarredList()
@@ -16,8 +17,8 @@ extension Office {
         var intake = RosterImport(into: try rosterSoFar(), barred: barred, teamSize: rules.teamSize)
         try intake.add(try TableFile.read(file))
         try folder.writeResult(intake.roster, to: folder.roster)
-        try record(
-            .rosterImport, inputs: [file], outputs: [folder.roster],
+        try stage.record(
+            inputs: [file] + exam.barredLists.map { folder.url.appending(path: $0) }, outputs: [folder.roster],
             note: ["added": "\(intake.added)", "refused": "\(intake.findings.count)"])
         console.say(
             "新增 \(intake.added) 人，退回 \(intake.findings.count) 处；现有考生 \(intake.roster.candidates.count) 人、\(intake.roster.teams.count) 队",
@@ -28,7 +29,7 @@ extension Office {
     }
 
     func roster() throws(Refusal) -> Roster {
-        try folder.readResult(Roster.self, at: folder.roster, madeBy: "roster import")
+        try result(Roster.self, at: folder.roster, madeBy: "roster import")
     }
 
     private func rosterSoFar() throws(Refusal) -> Roster {

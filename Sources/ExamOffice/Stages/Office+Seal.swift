@@ -1,7 +1,9 @@
 import AnswerKey
+import Assembly
 import CanonicalJSON
 import ExamModel
 import ExamPackage
+import ExamSettings
 import Foundation
 import ItemBank
 import Ledger
@@ -10,11 +12,15 @@ import Sealing
 extension Office {
     /// Seals the paper (`paper seal`): forms for the site under the release key, keys and seed for grading, the manifest
     /// signed by exam affairs and supervision. Nothing may have changed since the forms were assembled.
-    func seal() throws(Refusal) {
-        try checkLedger()
+    func seal() throws(Refusal) -> PaperManifest {
+        let stage = try begin(.paperSeal)
+        try refuseAfterRelease()
         let record = try assemblyRecord()
         let bank = try ItemBank(at: try existingBank()).items()
         try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
+        let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
+        let broken = FormChecker(blueprint, bank: bank.map(\.item)).findings(in: record.forms)
+        guard broken.isEmpty else { throw Refusal(broken) }
         let used = Set(record.forms.flatMap(\.items))
         let keyed = bank.filter { used.contains(ItemReference(id: $0.item.id, version: $0.item.version)) }
         let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
@@ -27,16 +33,17 @@ extension Office {
             exam: try folder.readExam(), candidates: try assignments(to: record.forms.map(\.id)), forms: contents,
             grading: try CanonicalJSON.encode(grading), bank: record.bank, blueprint: record.blueprint,
             seed: record.seed)
-        _ = try PaperPackage.seal(
+        let package = try PaperPackage.seal(
             sealed,
             office: try credential(of: .office), supervision: try credential(of: .supervision),
             site: try certificate(of: .site), grading: try certificate(of: .grading), authority: try authority(),
             at: clock(), to: folder.paper)
-        try self.record(.paperSeal, inputs: [folder.forms, folder.roster], outputs: [folder.paper])
+        try stage.record(inputs: [folder.forms, folder.roster], outputs: [folder.paper])
         console.say(
             "已封卷：\(folder.name(of: folder.paper))，考务组、监督组双签；启封之前考点打不开任何一题",
             "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet"
         )
+        return package.manifest
     }
 
     /// Checks the seal (`paper verify`).
@@ -54,6 +61,7 @@ extension Office {
                 .stageMissing, at: Place(file: folder.name(of: folder.paper)), "还没有封卷，请先运行 kaochang paper seal",
                 "nothing is sealed yet; run kaochang paper seal")
         }
+        try refuseChange(of: folder.paper, digest: try digest(of: folder.paper))
         return try PaperPackage.open(folder.paper, trusting: try authority())
     }
 

@@ -22,6 +22,10 @@ struct OfficeFolder {
 
     /// Runs `kaochang` here and returns what it wrote and how it ended.
     func kaochang(_ arguments: String...) throws -> (status: Int32, output: Data, errors: String) {
+        try kaochang(arguments)
+    }
+
+    func kaochang(_ arguments: [String]) throws -> (status: Int32, output: Data, errors: String) {
         let process = Process()
         process.executableURL = URL(filePath: try Product.path("kaochang"))
         process.arguments = arguments
@@ -46,12 +50,12 @@ struct OfficeFolder {
         try temporary.write(Data(text.replacing(old, with: new).utf8), as: name)
     }
 
-    /// Every file and its contents, for showing that nothing changed. The database is left out: opening it moves its
+    /// Every file and its contents, for showing that nothing changed. The lock is left out, and the database: opening it moves its
     /// change counter.
     func contents() throws -> [String: Data] {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: temporary.url.path)
         var contents: [String: Data] = [:]
-        for path in paths where !path.hasPrefix("bank.sqlite") {
+        for path in paths where !path.hasPrefix("bank.sqlite") && path != ".lock" {
             contents[path] = try? Data(contentsOf: temporary[path])
         }
         return contents

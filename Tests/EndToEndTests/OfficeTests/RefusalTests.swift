@@ -7,12 +7,7 @@ struct RefusalTests {
     /// Runs a command that must fail with 1 and change nothing.
     private func refused(_ folder: OfficeFolder, _ arguments: String..., words: String...) throws {
         let before = try folder.contents()
-        let run =
-            switch arguments.count {
-            case 1: try folder.kaochang(arguments[0])
-            case 2: try folder.kaochang(arguments[0], arguments[1])
-            default: try folder.kaochang(arguments[0], arguments[1], arguments[2])
-            }
+        let run = try folder.kaochang(arguments)
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
         for word in words { #expect(run.errors.contains(word), "“\(word)” in: \(run.errors)") }

@@ -1,0 +1,44 @@
+import ExamModel
+import Foundation
+import Ledger
+import Sealing
+
+/// What the ledger says of the exam's files: the hash that each had when its stage wrote it last.
+struct Account {
+    private let lines: [LedgerLine]
+    private let folder: ExamFolder
+
+    /// Reads the ledger and refuses every fault in it, signatures by strangers among them.
+    init(of office: Office, trusting authority: Certificate) throws(Refusal) {
+        folder = office.folder
+        let ledger = Ledger(at: folder.ledger)
+        let faults = try ledger.verify(trusting: authority)
+        guard faults.isEmpty else { throw Refusal(faults.map { $0.finding(in: Ledger.fileName) }) }
+        lines = try ledger.lines()
+    }
+
+    var isEmpty: Bool { lines.isEmpty }
+
+    /// The hash that `file` had when a stage wrote it last; nil when none did.
+    func digest(of file: URL) -> Digest? {
+        let name = folder.name(of: file)
+        return lines.last { line in line.outputs.contains { $0.name == name } }?.outputs.last { $0.name == name }?
+            .sha256
+    }
+
+    /// Everything that `action` wrote, in all its runs, with the hashes of the last.
+    func outputs(of action: LedgerAction) -> [String: Digest] {
+        var outputs: [String: Digest] = [:]
+        for line in lines where line.action == action {
+            for artifact in line.outputs { outputs[artifact.name] = artifact.sha256 }
+        }
+        return outputs
+    }
+
+    /// Whether the last run of `action` read `file` as it is now known.
+    func isCurrent(_ file: URL, for action: LedgerAction) -> Bool {
+        let name = folder.name(of: file)
+        let read = lines.last { $0.action == action }?.inputs.last { $0.name == name }?.sha256
+        return read != nil && read == digest(of: file)
+    }
+}
