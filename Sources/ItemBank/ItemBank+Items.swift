@@ -10,16 +10,7 @@ extension ItemBank {
     package func items() throws(Refusal) -> [KeyedItem] {
         try guarding {
             try database.read { database in
-                try Row.fetchAll(
-                    database,
-                    sql: """
-                        SELECT item.*, key.version AS keyVersion, key.answer, key.rationale FROM item
-                        JOIN key ON key.item = item.id
-                        WHERE item.version = (SELECT max(version) FROM item AS other WHERE other.id = item.id)
-                          AND key.version = (SELECT max(version) FROM key AS other WHERE other.item = item.id)
-                        ORDER BY item.id
-                        """
-                ).map(KeyedItem.init(row:))
+                try Row.fetchAll(database, sql: KeyedItem.newest + " ORDER BY item.id").map(KeyedItem.init(row:))
             }
         }
     }
@@ -37,6 +28,18 @@ extension ItemBank {
 }
 
 extension KeyedItem {
+    /// Every item in its newest version with its newest key.
+    fileprivate static let newest = """
+        SELECT item.*, key.version AS keyVersion, key.answer, key.rationale FROM item
+        JOIN key ON key.item = item.id
+        WHERE item.version = (SELECT max(version) FROM item AS other WHERE other.id = item.id)
+          AND key.version = (SELECT max(version) FROM key AS other WHERE other.item = item.id)
+        """
+
+    static func newest(_ id: ItemID, in database: Database) throws -> KeyedItem? {
+        try Row.fetchOne(database, sql: newest + " AND item.id = ?", arguments: [id.text]).map(KeyedItem.init(row:))
+    }
+
     fileprivate init(row: Row) throws {
         let place = Place(file: "item \(row["id"] as String)")
         guard let type = ItemType(rawValue: row["type"]), let difficulty = Difficulty(rawValue: row["difficulty"])

@@ -34,8 +34,8 @@ struct KaochangTerminal: ParsableCommand {
             valueName: "folder"))
     var answers: String?
 
-    @Option(help: "The language of the screens: zh or en.")
-    var lang: ScreenLanguage = .zh
+    @Option(help: "The language of the screens: zh or en; by default the locale's where that is English, else Chinese.")
+    var lang: ScreenLanguage?
 
     @ArgumentParser.Flag(help: "Line by line on standard input and output, for screen readers and dumb terminals.")
     var plain = false
@@ -43,16 +43,20 @@ struct KaochangTerminal: ParsableCommand {
     func run() throws {
         do {
             let clock = try SystemClock()
-            let session = TerminalSession(desk: try places().openDesk(), language: lang.language, size: .smallest)
+            let session = TerminalSession(desk: try places().openDesk(), language: language, size: .smallest)
             let outcome =
                 plain
                 ? try PlainProgram(session, clock: clock).run() : try TerminalProgram.run(session, clock: clock)
             if outcome == .ended { throw ExitCode.failure }
         } catch let refusal as Refusal {
-            let lines = refusal.findings.map { $0.line(in: lang.language) + "\n" }.joined()
+            let lines = refusal.findings.map { $0.line(in: language) + "\n" }.joined()
             try FileHandle.standardError.write(contentsOf: Data(lines.utf8))
             throw ExitCode.failure
         }
+    }
+
+    private var language: Language {
+        lang?.language ?? .preferred(in: ProcessInfo.processInfo.environment)
     }
 
     private func places() throws(Refusal) -> DeskPlaces {

@@ -51,6 +51,29 @@ struct ItemBankTests {
         #expect(try bank.items().first { $0.item.stem == "其一（）。" }?.key.answer == .options(["1"]))
     }
 
+    @Test func otherDifferencesAreReportedAndLeft() throws {
+        let folder = try TemporaryFolder()
+        let bank = try ItemBank(at: folder["bank.sqlite"])
+        _ = try bank.store([draft("其一（）。")])
+        let changed = DraftItem(
+            type: .singleChoice, stem: "其一（）。", options: ["甲", "乙", "丙", "丁"], answer: .options([0]),
+            topic: Topic(text: "社会保险/失业保险"))
+        let outcome = try bank.store([(changed, Place())])
+        #expect(outcome.findings.map(\.code) == [.differsFromBank])
+        #expect(outcome.unchanged == 1)
+        #expect(try bank.items().first?.item.topic.description == "社会保险/工伤保险")
+    }
+
+    @Test func aDryRunForeseesAndChangesNothing() throws {
+        let folder = try TemporaryFolder()
+        let bank = try ItemBank(at: folder["bank.sqlite"])
+        _ = try bank.store([draft("其一（）。")])
+        let drafts = [draft("其一（）。", answer: 2), draft("其二（）。")]
+        let foreseen = try bank.store(drafts, dryRun: true)
+        #expect(try bank.items().count == 1)
+        #expect(try bank.store(drafts) == foreseen)
+    }
+
     @Test func theOrderOfImportDoesNotMatter() throws {
         let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
         let drafts = (0..<50).map { draft("第\($0)题（）。") }

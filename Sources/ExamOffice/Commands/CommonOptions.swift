@@ -10,17 +10,18 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .customLong("exam"), help: "考试文件夹；默认为当前文件夹或含 exam.yaml 的上级文件夹 (the exam's folder)")
     var examPath: String?
 
-    @Option(name: .customLong("lang"), help: "zh 或 en，默认中文 (zh or en)")
-    var languageWord = "zh"
+    @Option(name: .customLong("lang"), help: "zh 或 en；默认随系统语言，非英文系统用中文 (zh or en)")
+    var languageWord: String?
 
     mutating func validate() throws {
-        guard ["zh", "en"].contains(languageWord) else {
+        guard ["zh", "en", nil].contains(languageWord) else {
             throw ValidationError("--lang 只能是 zh 或 en (--lang is zh or en)")
         }
     }
 
     var console: Console {
-        Console(json: json, language: languageWord == "en" ? .english : .chinese)
+        let preferred = Language.preferred(in: ProcessInfo.processInfo.environment)
+        return Console(json: json, language: languageWord.map { $0 == "en" ? .english : .chinese } ?? preferred)
     }
 
     func office() throws(Refusal) -> Office {

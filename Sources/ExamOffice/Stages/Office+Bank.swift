@@ -7,26 +7,32 @@ import Ledger
 import Sealing
 
 extension Office {
-    /// Reads bank files and says what an import would do (`bank import --dry-run`). Writes nothing.
-    static func checkBank(_ files: [URL], console: Console) throws(Refusal) -> BankImport {
+    /// Reads bank files and puts their items into the bank (`bank import`). All files are read before the first is
+    /// written.
+    ///
+    /// - Parameters:
+    ///   - bank: nil when there is none to compare with: a dry run outside an exam folder.
+    ///   - dryRun: says what would happen and writes nothing.
+    static func importBank(
+        _ files: [URL], into bank: URL?, dryRun: Bool = false, console: Console
+    ) throws(Refusal) -> BankImport {
         let contents = try read(files, console)
-        for content in contents {
-            say(content.file, "可导入 \(content.items.count) 题", "\(content.items.count) fit", content.findings, console)
-        }
-        return BankImport(reports: contents.map { BankFileReport($0) }, findings: contents.flatMap(\.findings))
-    }
-
-    /// Puts the items of bank files into the bank (`bank import`). All files are read before the first is written.
-    static func importBank(_ files: [URL], into bank: URL, console: Console) throws(Refusal) -> BankImport {
-        let contents = try read(files, console)
-        let bank = try ItemBank(at: bank)
+        let bank = if let bank { try ItemBank(at: bank) } else { ItemBank?.none }
         var reports: [BankFileReport] = []
         var findings: [Finding] = []
         for content in contents {
-            let outcome = try bank.store(content.items.map { ($0.draft, $0.place) })
+            guard let bank else {
+                say(
+                    content.file, "可导入 \(content.items.count) 题", "\(content.items.count) fit", content.findings,
+                    console)
+                reports.append(BankFileReport(content))
+                findings += content.findings
+                continue
+            }
+            let outcome = try bank.store(content.items.map { ($0.draft, $0.place) }, dryRun: dryRun)
             let found = content.findings + outcome.findings
             say(
-                content.file, "新增 \(outcome.added) 题，已有 \(outcome.unchanged) 题",
+                content.file, (dryRun ? "将" : "") + "新增 \(outcome.added) 题，已有 \(outcome.unchanged) 题",
                 "\(outcome.added) added, \(outcome.unchanged) known", found, console)
             reports.append(BankFileReport(content, ids: outcome.ids, findings: found))
             findings += found

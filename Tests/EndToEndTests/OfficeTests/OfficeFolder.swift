@@ -30,6 +30,7 @@ struct OfficeFolder {
         process.executableURL = URL(filePath: try Product.path("kaochang"))
         process.arguments = arguments
         process.currentDirectoryURL = temporary.url
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
         process.standardInput = FileHandle.nullDevice
         let (output, errors) = (temporary[".\(UUID()).out"], temporary[".\(UUID()).err"])
         for url in [output, errors] { try Data().write(to: url) }
