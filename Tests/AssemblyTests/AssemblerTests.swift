@@ -54,6 +54,28 @@ struct AssemblerTests {
         #expect(try Assembler(blueprint(), pool: items).forms(seed: other) != forms)
     }
 
+    /// Pinned: a seed that was published must give the same forms in later versions.
+    @Test func aPublishedSeedKeepsItsForms() throws {
+        let forms = try Assembler(blueprint(count: 4), pool: bank(perCell: 6)).forms(
+            seed: try #require(Seed(text: "20200620")))
+        let written = forms.map { form in
+            form.sections.map { $0.items.map(\.id.description).joined(separator: " ") }
+        }
+        #expect(
+            written == [
+                [
+                    "single-choice-丙-2 single-choice-甲-2 single-choice-甲-4 single-choice-乙-3",
+                    "multiple-choice-甲-5 multiple-choice-乙-0 multiple-choice-甲-3 multiple-choice-丙-1",
+                    "true-false-甲-2 true-false-丙-1 true-false-乙-2 true-false-甲-1",
+                ],
+                [
+                    "single-choice-丙-1 single-choice-甲-3 single-choice-甲-5 single-choice-乙-1",
+                    "multiple-choice-甲-2 multiple-choice-丙-2 multiple-choice-乙-2 multiple-choice-甲-1",
+                    "true-false-丙-2 true-false-乙-4 true-false-甲-0 true-false-甲-3",
+                ],
+            ])
+    }
+
     @Test func whatTheBankCannotGiveIsSaidBeforeAnyWork() throws {
         let assembler = Assembler(blueprint(forms: 3), pool: bank(perCell: 25))
         #expect(assembler.shortages.map(\.wanted) == [30, 30, 30])
