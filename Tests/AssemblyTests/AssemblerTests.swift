@@ -93,6 +93,35 @@ struct AssemblerTests {
         #expect(Assembler(twice, pool: bank(perCell: 30)).shortages.isEmpty)
     }
 
+    @Test func sectionsOfOneTypeNeverShareAnItem() throws {
+        let plain = blueprint(count: 10)
+        let types = plain.sections + plain.sections.prefix(2)
+        let sections = types.enumerated().map { index, section in
+            BlueprintSection(
+                title: "第\(index)部分", type: section.type, count: section.count, marks: Mark(index + 1), scoring: .exact)
+        }
+        let blueprint = Blueprint(
+            forms: 3, sections: sections, topics: plain.topics, difficulties: plain.difficulties, difficultyTolerance: 1
+        )
+        for (number, perCell) in (0..<10).flatMap({ number in [30, 31, 40].map { (number, $0) } }) {
+            let seed = try #require(Seed(text: String(number, radix: 16)))
+            let items = bank(perCell: perCell)
+            let forms = try Assembler(blueprint, pool: items).forms(seed: seed)
+            #expect(FormChecker(blueprint, bank: items).findings(in: forms) == [], "seed \(seed), \(perCell) items")
+        }
+    }
+
+    @Test func shortagesStandInTheOrderOfTheBlueprint() {
+        let plain = blueprint(count: 20)
+        let twice = Blueprint(
+            forms: 1, sections: [plain.sections[0], plain.sections[1], plain.sections[0]], topics: plain.topics,
+            difficulties: plain.difficulties, difficultyTolerance: 9)
+        let shortages = Assembler(twice, pool: bank(perCell: 9)).shortages
+        #expect(shortages.map(\.section) == [0, 1, 2, 2])
+        #expect(shortages.map(\.domain) == ["甲", "甲", "甲", "乙"])
+        #expect(shortages.map(\.available) == [9, 9, 0, 3])
+    }
+
     @Test func levelsThatTheBankLacksAreNotFound() throws {
         let assembler = Assembler(blueprint(tolerance: 2), pool: bank(perCell: 40, levels: [.easy, .medium]))
         let refusal = #expect(throws: Refusal.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
