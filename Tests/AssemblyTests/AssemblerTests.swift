@@ -137,34 +137,3 @@ struct AssemblerTests {
         #expect(Set(forms.flatMap(\.items).map(\.id)).count == items.count)
     }
 }
-
-struct FormCheckerTests {
-    @Test func findsEachBrokenRule() throws {
-        let items = (0..<8).map {
-            Item(
-                id: ItemID("\($0)"), type: $0 < 7 ? .singleChoice : .trueFalse, stem: "题", options: [],
-                topic: Topic(text: $0 < 6 ? "甲" : "乙"), difficulty: .medium)
-        }
-        let blueprint = Blueprint(
-            forms: 2,
-            sections: [BlueprintSection(title: "单选", type: .singleChoice, count: 3, marks: Mark(1), scoring: .exact)],
-            topics: [TopicShare(domain: "甲", share: .whole)],
-            difficulties: [DifficultyShare(difficulty: .medium, share: .whole)], difficultyTolerance: 0)
-        func form(_ id: FormID, _ indices: [Int]) -> Form {
-            Form(
-                id: id,
-                sections: [
-                    FormSection(
-                        title: "单选", type: .singleChoice, marks: Mark(1), scoring: .exact,
-                        items: indices.map { ItemReference(id: items[$0].id, version: 1) })
-                ])
-        }
-        let checker = FormChecker(blueprint, bank: items)
-        #expect(checker.findings(in: [form("A", [0, 1, 2]), form("B", [3, 4, 5])]).isEmpty)
-        #expect(checker.findings(in: [form("A", [0, 1, 2]), form("B", [2, 3, 4])]).count == 1)
-        #expect(!checker.findings(in: [form("A", [0, 1, 6]), form("B", [2, 3, 4])]).isEmpty)
-        #expect(!checker.findings(in: [form("A", [0, 1, 7]), form("B", [2, 3, 4])]).isEmpty)
-        #expect(!checker.findings(in: [form("A", [0, 1]), form("B", [2, 3, 4])]).isEmpty)
-        #expect(!checker.findings(in: [form("A", [0, 1, 2])]).isEmpty)
-    }
-}
