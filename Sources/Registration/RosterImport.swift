@@ -21,18 +21,27 @@ package struct RosterImport: Sendable {
         self.teamSize = teamSize
     }
 
+    /// Takes the rows of every sheet. A file with a sheet that lacks columns is refused whole.
     package mutating func add(_ table: Table) throws(Refusal) {
-        guard let sheet = table.sheets.first else { return }
-        let columns = try ColumnMap(RosterRow.columns, in: sheet, of: table.file)
-        for row in sheet.rows.dropFirst() {
-            let place = sheet.place(of: row, in: table.file)
-            guard let read = RosterRow.read(row, columns, at: place, &findings) else { continue }
-            guard !roster.candidates.contains(read.candidate) else { continue }
-            if let finding = objection(to: read, at: place) {
-                findings.append(finding)
-            } else {
-                take(read)
+        let sheets = try ColumnMap.sheets(of: table, RosterRow.columns)
+        guard !sheets.isEmpty else {
+            throw Refusal(
+                .emptyTable, at: Place(file: table.file), "表格里没有内容，请核对", "the table is empty; look at the file")
+        }
+        for (sheet, columns) in sheets {
+            for row in sheet.rows.dropFirst() {
+                add(row, columns, at: sheet.place(of: row, in: table.file))
             }
+        }
+    }
+
+    private mutating func add(_ row: Table.Row, _ columns: ColumnMap, at place: Place) {
+        guard let read = RosterRow.read(row, columns, at: place, &findings) else { return }
+        guard !roster.candidates.contains(read.candidate) else { return }
+        if let finding = objection(to: read, at: place) {
+            findings.append(finding)
+        } else {
+            take(read)
         }
     }
 

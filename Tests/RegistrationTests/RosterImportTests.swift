@@ -26,6 +26,26 @@ struct RosterImportTests {
         return Table(file: "roster.csv", format: .csv, encoding: "utf-8", sheets: [Table.Sheet(name: nil, rows: all)])
     }
 
+    /// A workbook whose sheets are called 表1, 表2, …, with all rows as given.
+    private func workbook(_ sheets: [[[String]]]) -> Table {
+        let sheets = sheets.enumerated().map { number, rows in
+            Table.Sheet(
+                name: "表\(number + 1)",
+                rows: rows.enumerated().map { index, cells in
+                    Table.Row(number: index + 1, line: nil, cells: cells.map { Table.Cell($0) })
+                })
+        }
+        return Table(file: "roster.xlsx", format: .xlsx, encoding: "utf-8", sheets: sheets)
+    }
+
+    private static let barredHeader = ["姓名", "身份证号", "名单"]
+
+    private func barred(_ people: Int...) throws -> BarredList {
+        var barred = BarredList()
+        try barred.add(workbook([[Self.barredHeader] + people.map { ["甲\($0)", Self.identity($0), "2019年度省邀请赛"] }]))
+        return barred
+    }
+
     private func imported(_ rows: [[String]], barred: BarredList = BarredList()) throws -> RosterImport {
         var intake = RosterImport(into: Roster(teams: [], candidates: []), barred: barred, teamSize: 4)
         try intake.add(table(rows))
@@ -48,12 +68,7 @@ struct RosterImportTests {
     }
 
     @Test func barredPeopleAreStopped() throws {
-        var barred = BarredList()
-        let list = [["姓名", "身份证号", "名单"], ["甲2", Self.identity(2), "2019年度省邀请赛"]]
-        let rows = list.enumerated().map { Table.Row(number: $0 + 1, line: nil, cells: $1.map { Table.Cell($0) }) }
-        try barred.add(
-            Table(file: "barred.csv", format: .csv, encoding: "utf-8", sheets: [Table.Sheet(name: nil, rows: rows)]))
-        let intake = try imported([Self.person(1), Self.person(2)], barred: barred)
+        let intake = try imported([Self.person(1), Self.person(2)], barred: barred(2))
         #expect(intake.findings.map(\.code) == [.barred])
         #expect(intake.findings.first?.place.row == 3)
         #expect(intake.roster.candidates.map(\.ticket) == ["T1"])
@@ -87,5 +102,52 @@ struct RosterImportTests {
         var intake = RosterImport(into: Roster(teams: [], candidates: []), barred: BarredList(), teamSize: 4)
         let refusal = #expect(throws: Refusal.self) { try intake.add(table([], header: ["姓名", "单位"])) }
         #expect(refusal?.findings.first?.message.chinese.contains("准考证号、身份证号、代表队、市州、队员类别、座位") == true)
+    }
+
+    @Test func everySheetIsRead() throws {
+        var intake = RosterImport(into: Roster(teams: [], candidates: []), barred: BarredList(), teamSize: 4)
+        try intake.add(
+            workbook([[Self.header, Self.person(1)], [], [Self.header.reversed(), Self.person(2).reversed()]]))
+        #expect(intake.roster.candidates.map(\.ticket) == ["T1", "T2"])
+        var list = BarredList()
+        let rows = (1...2).map { [Self.barredHeader, ["甲\($0)", Self.identity($0), "2019年度省邀请赛"]] }
+        try list.add(workbook(rows))
+        #expect(
+            try imported([Self.person(1), Self.person(2)], barred: list).findings.map(\.code) == [.barred, .barred])
+    }
+
+    @Test func aSheetOfAnotherKindIsNamedAndNothingTaken() throws {
+        var intake = RosterImport(into: Roster(teams: [], candidates: []), barred: BarredList(), teamSize: 4)
+        let book = workbook([[Self.header, Self.person(1)], [["说明"]], [["备注"]]])
+        let refusal = #expect(throws: Refusal.self) { try intake.add(book) }
+        #expect(refusal?.findings.map(\.code) == [.missingColumn, .missingColumn])
+        #expect(refusal?.findings.map(\.place.sheet) == ["表2", "表3"])
+        #expect(intake.roster.candidates.isEmpty)
+    }
+
+    @Test func aBarredListWithADamagedNumberBarsNobody() throws {
+        var list = BarredList()
+        let rows = [[Self.barredHeader, ["甲1", Self.identity(1), "赛"]], [Self.barredHeader, ["甲2", "123", "赛"]]]
+        let refusal = #expect(throws: Refusal.self) { try list.add(workbook(rows)) }
+        #expect(refusal?.findings.map(\.place.sheet) == ["表2"])
+        #expect(try imported([Self.person(1)], barred: list).findings.isEmpty)
+    }
+
+    @Test func anEmptyFileIsRefused() throws {
+        var intake = RosterImport(into: Roster(teams: [], candidates: []), barred: BarredList(), teamSize: 4)
+        for sheets in [[], [[]], [[], []]] as [[[[String]]]] {
+            let refusal = #expect(throws: Refusal.self) { try intake.add(workbook(sheets)) }
+            #expect(refusal?.findings.map(\.code) == [.emptyTable])
+        }
+    }
+
+    @Test func aBarredListWithoutPeopleIsRefused() throws {
+        for sheets in [[], [[]], [[Self.barredHeader]]] as [[[[String]]]] {
+            var list = BarredList()
+            let refusal = #expect(throws: Refusal.self) { try list.add(workbook(sheets)) }
+            #expect(refusal?.findings.map(\.code) == [.emptyTable])
+            #expect(refusal?.findings.first?.message.chinese == "名单里没有人，请核对")
+            #expect(refusal?.findings.first?.place.file == "roster.xlsx")
+        }
     }
 }
