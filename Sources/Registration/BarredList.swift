@@ -42,4 +42,21 @@ package struct BarredList: Sendable {
     package func entry(for identity: IdentityNumber) -> Entry? {
         entries[identity]
     }
+
+    /// One finding `BARRED` for each registered person who is on a list, in the order of the roster.
+    ///
+    /// - Parameter file: the name of the roster's file, where the findings are said to stand.
+    package func findings(in roster: Roster, file: String) -> [Finding] {
+        roster.candidates.compactMap { finding(on: $0, at: Place(file: file)) }
+    }
+
+    func finding(on candidate: Candidate, at place: Place) -> Finding? {
+        guard let entry = entry(for: candidate.identity) else { return nil }
+        return Finding(
+            .error, .barred, at: place,
+            Bilingual(
+                "\(candidate.name)（\(candidate.identity.masked)）在“\(entry.list)”名单中，不得参加；请由\(candidate.team)更换队员",
+                "\(candidate.name) is on the list “\(entry.list)” and may not take part; the team must replace the member"
+            ))
+    }
 }
