@@ -95,6 +95,19 @@ struct SettingsTests {
         #expect(found.first?.message.chinese.contains(words) == true, "\(found)")
     }
 
+    @Test(arguments: [
+        "\"a\\e[31mb\"", "\"a\\nb\"", "\"a\\rb\"", "\"a\\u2028b\"", "\"a\\x9bb\"", "\"a\\0b\"", "\"\"", "' '",
+        "\"\\u3000\"",
+    ])
+    func textIsOneVisibleLine(text: String) throws {
+        let inTitle = try findings(("title: 模拟", "title: \(text)"))
+        #expect(inTitle.map(\.code) == [.badValue])
+        #expect(inTitle.map(\.place.line) == [2])
+        #expect(inTitle.first?.message.chinese.contains("\u{1b}") == false)
+        let inList = try findings(("[安静]", "[安静, \(text)]"))
+        #expect(inList.map(\.code) == [.badValue])
+    }
+
     @Test func everythingWrongIsSaidAtOnce() throws {
         let found = try findings(("title:", "titel:"), ("minutes: 90", "minutes: 9O"), ("latest-start: 30\n", "\n"))
         #expect(found.map(\.code) == [.missingKey, .unknownKey, .missingKey, .badValue])
