@@ -40,8 +40,8 @@ package struct Assembler: Sendable {
 
     private func form(at index: Int, from draws: [[Int]], _ generator: inout SeededGenerator) -> Form {
         let sections = blueprint.sections.enumerated().map { number, section in
-            var items = zip(plan.cells, draws).filter { $0.0.section == number }.flatMap { cell, draw in
-                draw[index * cell.count..<(index + 1) * cell.count]
+            var items = plan.rows.filter { $0.section == number }.flatMap { row in
+                draws[row.cell].dropFirst(index * plan.cells[row.cell].count + row.offset).prefix(row.count)
             }
             generator.shuffle(&items)
             return FormSection(

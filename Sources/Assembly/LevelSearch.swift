@@ -20,11 +20,9 @@ struct LevelSearch {
         self.plan = plan
         levels = pool.map { $0.difficulty.rawValue - 1 }
         targets = blueprint.levelTargets
-        var taken: Set<Int> = []
         draws = plan.cells.map { cell in
-            var order = cell.candidates.filter { !taken.contains($0) }
+            var order = cell.candidates
             generator.shuffle(&order)
-            taken.formUnion(order.prefix(cell.count * blueprint.forms))
             return order
         }
         counts = Array(repeating: Array(repeating: 0, count: Difficulty.allCases.count), count: blueprint.forms)

@@ -30,6 +30,7 @@ extension WrittenBlueprint {
         let total = top.mark("total", example: "100")
         let sectionMaps = top.maps("sections", example: "- title: 单项选择题")
         let sections = sectionMaps?.map { BlueprintSection.read($0) }
+        SettingsMap.refuseRepeats(of: ["title"], in: sectionMaps ?? [])
         let topics = top.map("topics", example: "（下一级写 社会保险: 30%）").map(readTopics)
         let difficulties = top.map("difficulty", example: "（下一级写 中等: 30%）").map(readDifficulties)
         let tolerance = top.integer("difficulty-tolerance", in: 0...100, example: 2)

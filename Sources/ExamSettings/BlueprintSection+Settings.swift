@@ -42,7 +42,7 @@ extension ScoringRule {
             return .plusMinus(right: right, wrong: wrong)
         case .deduction:
             map.expect(["rule", "penalty"])
-            return map.mark("penalty", example: "0.5").map { .deduction(penalty: $0) }
+            return map.mark("penalty", example: "0.5", atMost: marks).map { .deduction(penalty: $0) }
         }
     }
 }

@@ -14,8 +14,12 @@ extension CompetitionRules {
         let counted = teams?.integer("counted", in: 1...(size ?? 100), example: 3)
         let advancing = teams?.integer("advancing", in: 0...10_000, example: 10)
         let titles = blueprint.sections.map(\.title)
-        let tieBreaks = top.maps("tie-breaks", example: "- section: 多项选择题")?.map { TieBreak.read($0, sections: titles) }
-        let honours = top.maps("honours", example: "- name: 知识通")?.map { Honour.read($0) }
+        let tieBreakMaps = top.maps("tie-breaks", example: "- section: 多项选择题")
+        let tieBreaks = tieBreakMaps?.map { TieBreak.read($0, sections: titles) }
+        SettingsMap.refuseRepeats(of: ["section", "time"], in: tieBreakMaps ?? [])
+        let honourMaps = top.maps("honours", example: "- name: 知识通")
+        let honours = honourMaps?.map { Honour.read($0) }
+        SettingsMap.refuseRepeats(of: ["name"], in: honourMaps ?? [])
         guard let size, let counted, let advancing, let tieBreaks, let honours else { return try document.finish(nil) }
         return try document.finish(
             CompetitionRules(
@@ -27,6 +31,12 @@ extension CompetitionRules {
 extension TieBreak {
     fileprivate static func read(_ map: SettingsMap, sections: [String]) -> TieBreak? {
         map.expect(["section", "time"])
+        if map.has("time"), map.has("section") {
+            map.document.report(
+                .badValue, line: map.line(of: "time"), "同分规则每条只能写 section 或 time 之一，请分成两条",
+                "a tie-break has either section or time; write two of them")
+            return nil
+        }
         if map.has("time") {
             return map.choice("time", of: [("less-first", TieBreak.time)])
         }

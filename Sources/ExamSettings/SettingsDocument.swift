@@ -29,8 +29,10 @@ package final class SettingsDocument {
         SettingsMap(root?.mapping ?? Node.Mapping([]), in: self, name: "", line: 1)
     }
 
+    /// Control characters of the file do not reach the message.
     func report(_ code: FindingCode, line: Int?, _ chinese: String, _ english: String) {
-        findings.append(Finding(.error, code, at: Place(file: file, line: line), Bilingual(chinese, english)))
+        let message = Bilingual(chinese.controlsReplaced, english.controlsReplaced)
+        findings.append(Finding(.error, code, at: Place(file: file, line: line), message))
     }
 
     /// The value when nothing was wrong; otherwise everything that was, in the order of the lines.

@@ -2,10 +2,13 @@ package import ExamModel
 import Yams
 
 extension SettingsMap {
+    /// One line of text, with something to see in it and without control characters.
     package func text(_ key: String, example: String) -> String? {
         guard let (node, line) = node(key, example: example) else { return nil }
-        if let text = node.scalar?.string, !text.isEmpty { return text }
-        refuse(key, node.scalar?.string, line: line, expected: "一段文字", "text")
+        if let text = node.scalar?.string, Self.isLine(text) { return text }
+        refuse(
+            key, node.scalar?.string, line: line, expected: "一行文字（不能空白，不能有换行等控制字符）",
+            "a line of text, no control characters")
         return nil
     }
 
@@ -76,11 +79,24 @@ extension SettingsMap {
         return nil
     }
 
+    /// A list of texts, each as ``text(_:example:)`` takes it.
     package func texts(_ key: String, example: String) -> [String]? {
         guard let (node, line) = node(key, example: example) else { return nil }
         let texts = node.sequence?.map { $0.scalar?.string }
-        if let texts, !texts.contains(nil) { return texts.compactMap(\.self) }
-        refuse(key, node.scalar?.string, line: line, expected: "以“- ”开头的文字列表", "a list of “- ” texts")
+        guard let texts, !texts.contains(nil) else {
+            refuse(key, node.scalar?.string, line: line, expected: "以“- ”开头的文字列表", "a list of “- ” texts")
+            return nil
+        }
+        guard let unfit = node.sequence?.first(where: { !Self.isLine($0.scalar?.string ?? "") }) else {
+            return texts.compactMap(\.self)
+        }
+        refuse(
+            key, unfit.scalar?.string, line: unfit.mark?.line ?? line, expected: "每项一行文字（不能空白，不能有换行等控制字符）",
+            "one line of text an entry, no control characters")
         return nil
+    }
+
+    private static func isLine(_ text: String) -> Bool {
+        !text.trimmed.isEmpty && !text.hasControls
     }
 }

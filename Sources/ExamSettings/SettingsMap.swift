@@ -27,6 +27,11 @@ package struct SettingsMap {
         entries.contains { $0.key == key }
     }
 
+    /// The text of a key, if it is there and no list or mapping.
+    func scalar(_ key: String) -> String? {
+        entries.first { $0.key == key }?.value.scalar?.string
+    }
+
     /// Reports each key that is not in `known`, with the nearest known one.
     package func expect(_ known: [String]) {
         for entry in entries where !known.contains(entry.key) {

@@ -5,13 +5,25 @@ import TableFile
 struct ColumnMap {
     private let columns: [String: Int]
 
-    /// Finds the columns in the sheet's first row. Every missing one is reported together.
+    /// The columns of every sheet that holds rows. Sheets without the columns are refused together.
     ///
     /// - Parameter names: for each column the headings it goes by, the usual one first.
-    init(_ names: [[String]], in sheet: Table.Sheet, of file: String) throws(Refusal) {
-        guard let header = sheet.rows.first else {
-            throw Refusal(.emptyTable, at: Place(file: file), "表格里没有内容", "the table is empty")
+    static func sheets(of table: Table, _ names: [[String]]) throws(Refusal) -> [(sheet: Table.Sheet, map: ColumnMap)] {
+        var found: [(sheet: Table.Sheet, map: ColumnMap)] = []
+        var findings: [Finding] = []
+        for sheet in table.sheets {
+            guard let header = sheet.rows.first else { continue }
+            do throws(Refusal) {
+                found.append((sheet, try ColumnMap(names, in: header, at: sheet.place(of: header, in: table.file))))
+            } catch {
+                findings += error.findings
+            }
         }
+        guard findings.isEmpty else { throw Refusal(findings) }
+        return found
+    }
+
+    private init(_ names: [[String]], in header: Table.Row, at place: Place) throws(Refusal) {
         let headings = header.cells.map { cell in cell.text.filter { !$0.isWhitespace } }
         var columns: [String: Int] = [:]
         for spellings in names {
@@ -21,7 +33,7 @@ struct ColumnMap {
         guard missing.isEmpty else {
             let list = missing.joined(separator: "、")
             throw Refusal(
-                .missingColumn, at: sheet.place(of: header, in: file), "表头缺少列：\(list)，请补上（列的顺序不限）",
+                .missingColumn, at: place, "表头缺少列：\(list)，请补上（列的顺序不限）",
                 "the header lacks the column(s) \(list); add them, in any order")
         }
         self.columns = columns

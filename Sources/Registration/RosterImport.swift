@@ -2,7 +2,7 @@ package import ExamModel
 package import TableFile
 
 /// Takes people into a roster, one file after another (报名). A row with a fault is refused and reported; the others
-/// are taken. A row that is there already, word for word, changes nothing.
+/// are taken. A row that is there already, word for word, changes nothing; who was barred since is reported.
 package struct RosterImport: Sendable {
     package private(set) var roster: Roster
     package private(set) var findings: [Finding] = []
@@ -21,19 +21,36 @@ package struct RosterImport: Sendable {
         self.teamSize = teamSize
     }
 
+    /// Takes the rows of every sheet. A file with a sheet that lacks columns is refused whole.
     package mutating func add(_ table: Table) throws(Refusal) {
-        guard let sheet = table.sheets.first else { return }
-        let columns = try ColumnMap(RosterRow.columns, in: sheet, of: table.file)
-        for row in sheet.rows.dropFirst() {
-            let place = sheet.place(of: row, in: table.file)
-            guard let read = RosterRow.read(row, columns, at: place, &findings) else { continue }
-            guard !roster.candidates.contains(read.candidate) else { continue }
-            if let finding = objection(to: read, at: place) {
-                findings.append(finding)
-            } else {
-                take(read)
+        let sheets = try ColumnMap.sheets(of: table, RosterRow.columns)
+        guard !sheets.isEmpty else {
+            throw Refusal(
+                .emptyTable, at: Place(file: table.file), "表格里没有内容，请核对", "the table is empty; look at the file")
+        }
+        for (sheet, columns) in sheets {
+            for row in sheet.rows.dropFirst() {
+                add(row, columns, at: sheet.place(of: row, in: table.file))
             }
         }
+    }
+
+    private mutating func add(_ row: Table.Row, _ columns: ColumnMap, at place: Place) {
+        guard let read = RosterRow.read(row, columns, at: place, &findings) else { return }
+        if let finding = barred.finding(on: read.candidate, at: place) {
+            findings.append(finding)
+        } else if isKnown(read) {
+            return
+        } else if let finding = objection(to: read, at: place) {
+            findings.append(finding)
+        } else {
+            take(read)
+        }
+    }
+
+    private func isKnown(_ row: RosterRow) -> Bool {
+        roster.candidates.contains(row.candidate)
+            && roster.teams.contains { $0.id == row.candidate.team && $0.city == row.city }
     }
 
     private mutating func take(_ row: RosterRow) {
@@ -50,12 +67,10 @@ package struct RosterImport: Sendable {
         func refuse(_ code: FindingCode, _ chinese: String, _ english: String) -> Finding {
             Finding(.error, code, at: place, Bilingual(chinese, english))
         }
-        if let entry = barred.entry(for: candidate.identity) {
+        if let team = roster.teams.first(where: { $0.id == candidate.team }), team.city != row.city {
             return refuse(
-                .barred,
-                "\(candidate.name)（\(candidate.identity.masked)）在“\(entry.list)”名单中，不得参加；请由\(candidate.team)更换队员",
-                "\(candidate.name) is on the list “\(entry.list)” and may not take part; the team must replace the member"
-            )
+                .teamInTwoCities, "\(team.id)前面写的市州是“\(team.city)”，这里是“\(row.city)”，请统一",
+                "\(team.id) was given under “\(team.city)”, here under “\(row.city)”")
         }
         if let other = roster.candidates.first(where: { $0.ticket == candidate.ticket }) {
             return refuse(
@@ -74,11 +89,6 @@ package struct RosterImport: Sendable {
             return refuse(
                 .teamTooLarge, "\(candidate.team)已有 \(teamSize) 人，按规则不能再增加",
                 "\(candidate.team) has its \(teamSize) members")
-        }
-        if let team = roster.teams.first(where: { $0.id == candidate.team }), team.city != row.city {
-            return refuse(
-                .teamInTwoCities, "\(team.id)前面写的市州是“\(team.city)”，这里是“\(row.city)”，请统一",
-                "\(team.id) was given under “\(team.city)”, here under “\(row.city)”")
         }
         return nil
     }

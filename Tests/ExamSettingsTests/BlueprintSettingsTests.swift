@@ -36,15 +36,22 @@ struct BlueprintSettingsTests {
     func refuses(old: String, new: String) throws {
         #expect(try !findings((old, new)).isEmpty)
     }
-}
 
-struct RulesSettingsTests {
-    @Test func tieBreaksNameSectionsOfTheBlueprint() throws {
-        let blueprint = try WrittenBlueprint.read(qualifier.appending(path: "blueprint.yaml")).blueprint
-        let text = try String(contentsOf: qualifier.appending(path: "rules.yaml"), encoding: .utf8)
-        try withFile("rules.yaml", text.replacing("section: 多项选择题", with: "section: 多选")) { url in
-            let refusal = #expect(throws: Refusal.self) { try CompetitionRules.read(url, for: blueprint) }
-            #expect(refusal?.findings.first?.place.line == 7)
-        }
+    /// Each edit with the line it is answered at.
+    @Test(arguments: [
+        ("title: 判断题", "title: 单项选择题", 15), ("title: 判断题", "title: '  '", 15),
+        ("title: 判断题", "title: \"判断\\e[2J题\"", 15), ("title: 判断题", "title: \"判断\\n题\"", 15),
+        ("scoring: { rule: per-option, each: 0.5 }", "scoring: { rule: deduction, penalty: 1.501 }", 14),
+    ])
+    func refusesWithTheLine(old: String, new: String, line: Int) throws {
+        let found = try findings((old, new))
+        #expect(found.map(\.code) == [.badValue])
+        #expect(found.map(\.place.line) == [line])
+        #expect(
+            found.first?.message.chinese.unicodeScalars.contains { $0.properties.generalCategory == .control } == false)
+    }
+
+    @Test func aPenaltyMayEqualTheMarks() throws {
+        #expect(try findings(("rule: per-option, each: 0.5", "rule: deduction, penalty: 1.5")).isEmpty)
     }
 }

@@ -61,6 +61,7 @@ struct SettingsTests {
 
     @Test(arguments: [
         "2020年6月20日 9:00", "2020-06-20T01:00:00Z", "2020-06-20 10:00+09:00", "2020-06-20 09:00:00",
+        "2020-06-20 15:00+14:00", "2020-06-19 11:00 -14:00", "2020年6月20日T9：00",
     ])
     func sameMomentInOtherSpellings(text: String) throws {
         let changed = exam.replacing("2020-06-20 09:00", with: text)
@@ -72,9 +73,39 @@ struct SettingsTests {
         ("2021-02-29 09:00", FindingCode.noSuchDate), ("2020-13-01 09:00", .noSuchDate),
         ("2020-06-20 25:00", .noSuchDate),
         ("下周六", .badValue), ("2020-06-20", .badValue),
+        ("2020-06-2009:00", .badValue), ("2020-06-123:00", .badValue), ("2020年6月20日9:00", .badValue),
+        ("２０２０-06-20 09:00", .badValue), ("2020-06-20 ０9:00", .badValue), ("2020-06-20 09:00+٠8:00", .badValue),
+        ("2020-04-31", .noSuchDate), ("2021年2月29日", .noSuchDate), ("4月31日", .noSuchDate), ("13月1日", .noSuchDate),
+        ("2月30日", .noSuchDate), ("4月31日 09:00", .noSuchDate), ("2月29日", .badValue), ("4月30日", .badValue),
+        ("4月30日 09:00", .badValue), ("2020-04-31上午", .badValue), ("0000-01-00", .noSuchDate),
     ])
     func refusesOtherTimes(text: String, code: FindingCode) throws {
         #expect(try findings(("2020-06-20 09:00", text)).map(\.code) == [code])
+    }
+
+    @Test(arguments: [
+        ("1999-12-31 09:00", "的年份应在 2000 到 2100 之间"), ("2101-01-01 09:00", "的年份应在 2000 到 2100 之间"),
+        ("0020-06-20 09:00", "的年份应在 2000 到 2100 之间"), ("2020-06-20 09:00+14:01", "时区：应在 -14:00 到 +14:00 之间"),
+        ("2020-06-20 09:00-99:00", "时区：应在 -14:00 到 +14:00 之间"), ("2020-06-20 09:00+08:60", "时区：应在"),
+        ("4月31日", "4月只有 30 天"), ("2020-06-20 09:60", "00:00 到 23:59"),
+    ])
+    func saysWhatIsWrongWithATime(text: String, words: String) throws {
+        let found = try findings(("2020-06-20 09:00", text))
+        #expect(found.map(\.code) == [.noSuchDate])
+        #expect(found.first?.message.chinese.contains(words) == true, "\(found)")
+    }
+
+    @Test(arguments: [
+        "\"a\\e[31mb\"", "\"a\\nb\"", "\"a\\rb\"", "\"a\\u2028b\"", "\"a\\x9bb\"", "\"a\\0b\"", "\"\"", "' '",
+        "\"\\u3000\"",
+    ])
+    func textIsOneVisibleLine(text: String) throws {
+        let inTitle = try findings(("title: 模拟", "title: \(text)"))
+        #expect(inTitle.map(\.code) == [.badValue])
+        #expect(inTitle.map(\.place.line) == [2])
+        #expect(inTitle.first?.message.chinese.contains("\u{1b}") == false)
+        let inList = try findings(("[安静]", "[安静, \(text)]"))
+        #expect(inList.map(\.code) == [.badValue])
     }
 
     @Test func everythingWrongIsSaidAtOnce() throws {
