@@ -26,7 +26,7 @@ extension WrittenBlueprint {
         let document = try SettingsDocument(url)
         let top = document.top
         top.expect(["forms", "total", "sections", "topics", "difficulty", "difficulty-tolerance"])
-        let forms = top.integer("forms", in: 1...26, example: 2)
+        let forms = top.integer("forms", in: Blueprint.formCounts, example: 2)
         let total = top.mark("total", example: "100")
         let sectionMaps = top.maps("sections", example: "- title: 单项选择题")
         let sections = sectionMaps?.map { BlueprintSection.read($0) }

@@ -6,7 +6,7 @@ import Foundation
 import ItemBank
 
 extension Office {
-    /// Holds the assembled forms against the blueprint (`paper check`): one row for each form and topic.
+    /// Holds the assembled forms against the blueprint (`paper check`).
     func checkForms() throws(Refusal) -> [Finding] {
         let record = try assemblyRecord()
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
@@ -27,18 +27,19 @@ extension Office {
         return findings
     }
 
-    /// Who is registered, and which teams are short (`roster check`).
+    /// Who is registered, who of them may not take part, and which teams are short (`roster check`).
     func checkRoster() throws(Refusal) -> [Finding] {
         let roster = try roster()
         let size = try folder.readRules().teamSize
         let members = Dictionary(grouping: roster.candidates, by: \.team).mapValues(\.count)
-        let findings = roster.teams.filter { members[$0.id, default: 0] < size }.map { team in
+        let short = roster.teams.filter { members[$0.id, default: 0] < size }.map { team in
             Finding(
                 .warning, .teamShort,
                 Bilingual(
                     "\(team.id)只有 \(members[team.id, default: 0]) 人，满员 \(size) 人",
                     "\(team.id) has \(members[team.id, default: 0]) of \(size) members"))
         }
+        let findings = try barredCandidates() + short
         console.say(
             "考生 \(roster.candidates.count) 人，代表队 \(roster.teams.count) 支",
             "\(roster.candidates.count) candidates, \(roster.teams.count) teams")

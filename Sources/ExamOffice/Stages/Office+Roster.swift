@@ -12,9 +12,7 @@ extension Office {
         try refuseAfterRelease()
         let exam = try folder.readExam()
         let rules = try folder.readRules()
-        var barred = BarredList()
-        for name in exam.barredLists { try barred.add(try TableFile.read(folder.url.appending(path: name))) }
-        var intake = RosterImport(into: try rosterSoFar(), barred: barred, teamSize: rules.teamSize)
+        var intake = RosterImport(into: try rosterSoFar(), barred: try barredList(of: exam), teamSize: rules.teamSize)
         try intake.add(try TableFile.read(file))
         try folder.writeResult(intake.roster, to: folder.roster)
         try stage.record(
@@ -26,6 +24,17 @@ extension Office {
                 + "in \(intake.roster.teams.count) teams")
         console.report(intake.findings)
         return intake.findings
+    }
+
+    /// People on the roster who may not take part: put on a list after they were taken in.
+    func barredCandidates() throws(Refusal) -> [Finding] {
+        try barredList(of: try folder.readExam()).findings(in: try roster(), file: folder.name(of: folder.roster))
+    }
+
+    private func barredList(of exam: Exam) throws(Refusal) -> BarredList {
+        var barred = BarredList()
+        for name in exam.barredLists { try barred.add(try TableFile.read(folder.url.appending(path: name))) }
+        return barred
     }
 
     func roster() throws(Refusal) -> Roster {

@@ -21,6 +21,8 @@ extension Office {
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
         let broken = FormChecker(blueprint, bank: bank.map(\.item)).findings(in: record.forms)
         guard broken.isEmpty else { throw Refusal(broken) }
+        let barred = try barredCandidates()
+        guard barred.isEmpty else { throw Refusal(barred) }
         let used = Set(record.forms.flatMap(\.items))
         let keyed = bank.filter { used.contains(ItemReference(id: $0.item.id, version: $0.item.version)) }
         let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
