@@ -21,7 +21,8 @@ package struct Moment {
 
     package init?(_ text: String) {
         guard let (day, rest) = WrittenDay.read(text) else { return nil }
-        let time = WrittenTime.read(rest)
+        // After 日 no blank is needed: 2020年6月20日9:00.
+        let time = WrittenTime.read(text.contains("日") ? " " + rest : rest)
         guard time != nil || rest.isEmpty else { return nil }
         self.text = text
         self.day = day
