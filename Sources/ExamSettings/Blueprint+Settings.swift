@@ -66,10 +66,11 @@ extension WrittenBlueprint {
 
     private static func readDifficulties(_ map: SettingsMap) -> [DifficultyShare] {
         map.expect(Difficulty.allCases.map(\.name.chinese))
-        let shares = Difficulty.allCases.filter { map.has($0.name.chinese) }.compactMap { level in
+        let written = Difficulty.allCases.filter { map.has($0.name.chinese) }
+        let shares = written.compactMap { level in
             map.share(level.name.chinese, example: "30%").map { DifficultyShare(difficulty: level, share: $0) }
         }
-        map.expectWhole(shares.map(\.share), of: "难度", "difficulty")
+        if shares.count == written.count { map.expectWhole(shares.map(\.share), of: "难度", "difficulty") }
         return shares
     }
 }

@@ -23,6 +23,11 @@ struct BlueprintSettingsTests {
         #expect(found.first?.place.line == 20)
     }
 
+    @Test func oneBadShareIsOneFinding() throws {
+        #expect(try findings(("易: 15%", "易: 十五")).map(\.code) == [.badValue])
+        #expect(try findings(("社会保险: 28%", "社会保险: 二成八")).map(\.code) == [.badValue])
+    }
+
     @Test func marksMustAddUp() throws {
         let found = try findings(("marks: 1.5", "marks: 2"))
         #expect(found.map(\.code) == [.wrongSum])
