@@ -24,15 +24,37 @@ extension Office {
             figures: Figures(
                 scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
             generatedAt: clock(), verification: try verificationNotes())
-        try folder.makeFolder(folder.reports)
-        let files = try write(data)
+        let files = try replaceReports(with: data)
         try stage.record(inputs: [folder.scores, folder.standings], outputs: files)
         for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
         return files
     }
 
-    private func write(_ data: ReportData) throws(Refusal) -> [URL] {
-        let file = { (name: String) in folder.reports.appending(path: name) }
+    /// Writes the reports beside the old ones and puts them in their place together: there are never some of each.
+    private func replaceReports(with data: ReportData) throws(Refusal) -> [URL] {
+        let manager = FileManager.default
+        let (fresh, old) = (hidden("fresh"), hidden("old"))
+        try folder.makeFolder(fresh)
+        defer { for url in [fresh, old] { try? manager.removeItem(at: url) } }
+        let files = try write(data, to: fresh)
+        do {
+            if manager.fileExists(atPath: folder.reports.path) { try manager.moveItem(at: folder.reports, to: old) }
+            try manager.moveItem(at: fresh, to: folder.reports)
+        } catch {
+            if manager.fileExists(atPath: old.path) { try? manager.moveItem(at: old, to: folder.reports) }
+            throw Refusal(
+                .folderUnwritable, at: Place(file: folder.reports.path), "无法写入报告文件夹：\(error.localizedDescription)",
+                "the reports folder cannot be written: \(error.localizedDescription)")
+        }
+        return files.map { folder.reports.appending(path: $0.lastPathComponent) }
+    }
+
+    private func hidden(_ name: String) -> URL {
+        folder.url.appending(path: ".reports-\(name)-\(UUID())", directoryHint: .isDirectory)
+    }
+
+    private func write(_ data: ReportData, to reports: URL) throws(Refusal) -> [URL] {
+        let file = { (name: String) in reports.appending(path: name) }
         let (individuals, teams, honours) = (file("个人成绩.csv"), file("团队成绩.csv"), file("称号.csv"))
         let (book, page) = (file("成绩册.xlsx"), file("成绩报告.html"))
         try ScoreLists.writeIndividuals(data, to: individuals)
