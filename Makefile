@@ -21,11 +21,12 @@ lint:
 	Scripts/lint
 
 bench: release
+	@Scripts/setup --tests
 	python3 Benchmarks/run.py
 
 install: release
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install $(TOOLS:%=$(RELEASE)/%) $(DESTDIR)$(PREFIX)/bin
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install $(TOOLS:%=$(RELEASE)/%) "$(DESTDIR)$(PREFIX)/bin"
 
 release:
 	@Scripts/setup

@@ -26,6 +26,11 @@ struct Office: Sendable {
         try Stage(action, by: purpose, in: self)
     }
 
+    /// What the ledger says, once it has been found sound.
+    func account() throws(Refusal) -> Account {
+        try Account(of: self, trusting: try authority())
+    }
+
     /// A result of an earlier stage. Refused with the command that makes it when it is not there, and refused when it is
     /// not, byte for byte, what that stage wrote into the ledger.
     func result<Value: Codable>(_ type: Value.Type, at file: URL, madeBy command: String) throws(Refusal) -> Value {
@@ -42,7 +47,7 @@ struct Office: Sendable {
 
     /// Refuses a file that is not what the ledger says of it.
     func refuseChange(of file: URL, digest: Digest) throws(Refusal) {
-        guard try Account(of: self, trusting: try authority()).digest(of: file) == digest else {
+        guard try account().digest(of: file) == digest else {
             throw Refusal(
                 .resultChanged, at: Place(file: folder.name(of: file)), "这个文件与账本记录的不一致，可能被改动过；请从备份恢复，或重新做这一步",
                 "this file is not what the ledger recorded: it was changed; restore it, or do its stage again")
@@ -51,7 +56,7 @@ struct Office: Sendable {
 
     /// SHA-256 of a file.
     func digest(of file: URL) throws(Refusal) -> Digest {
-        Digest(of: try AtomicFile.read(file, limit: Self.sizeLimit))
+        try Digest.ofFile(file)
     }
 }
 

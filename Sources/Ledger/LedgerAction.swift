@@ -10,7 +10,6 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     package static let paperRelease = LedgerAction(rawValue: "paper.release")
     package static let answersCollect = LedgerAction(rawValue: "answers.collect")
     package static let grade = LedgerAction(rawValue: "grade")
-    package static let regrade = LedgerAction(rawValue: "regrade")
     package static let rank = LedgerAction(rawValue: "rank")
     package static let report = LedgerAction(rawValue: "report")
 
@@ -27,7 +26,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
         switch self {
         case .paperSeal, .paperRelease: [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
-        case .grade, .regrade: [.grading]
+        case .grade: [.grading]
         default: [.office]
         }
     }

@@ -19,7 +19,7 @@ struct BankCommand: ParsableCommand {
                 let urls = files.map { URL(filePath: $0) }
                 let outcome =
                     if dryRun {
-                        try Office.importBank(urls, into: bankToCompare, dryRun: true, console: common.console)
+                        try Office.importBank(urls, into: try bankToCompare(), dryRun: true, console: common.console)
                     } else if let bank {
                         try Office.importBank(urls, into: URL(filePath: bank), console: common.console)
                     } else {
@@ -30,9 +30,10 @@ struct BankCommand: ParsableCommand {
         }
 
         /// The bank that a dry run compares with: the one named, or the exam folder's, where there is one.
-        private var bankToCompare: URL? {
-            let url = bank.map { URL(filePath: $0) } ?? (try? common.office().folder.bank)
-            return url.flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
+        private func bankToCompare() throws(Refusal) -> URL? {
+            if let bank { return URL(filePath: bank) }
+            if common.examPath != nil { return try common.office().existingBank() }
+            return try? common.office().existingBank()
         }
     }
 

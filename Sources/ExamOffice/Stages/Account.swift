@@ -26,6 +26,15 @@ struct Account {
             .sha256
     }
 
+    func has(_ action: LedgerAction) -> Bool {
+        lines.contains { $0.action == action }
+    }
+
+    /// What the last run of `action` noted under `name`.
+    func note(_ name: String, of action: LedgerAction) -> String? {
+        lines.last { $0.action == action }?.note[name]
+    }
+
     /// Everything that `action` wrote, in all its runs, with the hashes of the last.
     func outputs(of action: LedgerAction) -> [String: Digest] {
         var outputs: [String: Digest] = [:]
@@ -35,10 +44,9 @@ struct Account {
         return outputs
     }
 
-    /// Whether the last run of `action` read `file` as it is now known.
-    func isCurrent(_ file: URL, for action: LedgerAction) -> Bool {
+    /// The hash of `file` when the last run of `action` read it; nil when it did not.
+    func inputDigest(of file: URL, for action: LedgerAction) -> Digest? {
         let name = folder.name(of: file)
-        let read = lines.last { $0.action == action }?.inputs.last { $0.name == name }?.sha256
-        return read != nil && read == digest(of: file)
+        return lines.last { $0.action == action }?.inputs.last { $0.name == name }?.sha256
     }
 }

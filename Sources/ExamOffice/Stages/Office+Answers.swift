@@ -47,7 +47,9 @@ extension Office {
                 try AtomicFile.write(data, to: target, permissions: 0o600)
                 return target
             }
-            if try AtomicFile.read(target, limit: Self.answerFileLimit) == data { return nil }
+            if try AtomicFile.read(target, limit: Self.answerFileLimit) == data {
+                return account.digest(of: target) == Digest(of: data) ? nil : target
+            }
             copy += 1
         }
     }

@@ -16,7 +16,7 @@ extension Office {
         let stage = try begin(.paperAssemble)
         try refuseAfterRelease()
         let written = try folder.readBlueprint().with(forms: count)
-        let bank = try ItemBank(at: try existingBank()).items()
+        let bank = try bankItems()
         let items = bank.map(\.item)
         let assembler = Assembler(written.blueprint, pool: items)
         try refuseShortages(assembler.shortages, in: written)
@@ -54,6 +54,18 @@ extension Office {
         try result(AssemblyRecord.self, at: folder.forms, madeBy: "paper assemble")
     }
 
+    /// What the exam's bank holds, if that is what the last import left there.
+    func bankItems() throws(Refusal) -> [KeyedItem] {
+        let items = try ItemBank(at: try existingBank()).items()
+        let recorded = try account().note("bank", of: .bankImport)
+        guard try ItemBank.digest(of: items).description == recorded else {
+            throw Refusal(
+                .resultChanged, at: Place(file: folder.name(of: folder.bank)), "题库内容与账本记录的不一致，可能被改动过；请从备份恢复，或重新导入",
+                "the bank does not hold what the ledger recorded: it was changed; restore it, or import again")
+        }
+        return items
+    }
+
     func existingBank() throws(Refusal) -> URL {
         guard FileManager.default.fileExists(atPath: folder.bank.path) else { try Self.refuseMissingBank(folder.bank) }
         return folder.bank
@@ -67,14 +79,24 @@ extension Office {
 
     /// Refuses to change what was released: from then on there are terminals and answers that rest on it.
     func refuseAfterRelease() throws(Refusal) {
-        let answers = try? FileManager.default.contentsOfDirectory(atPath: folder.answers.path)
-        guard FileManager.default.fileExists(atPath: folder.release.path) || answers?.isEmpty == false else { return }
+        try refuseOnceAnswered()
+        guard FileManager.default.fileExists(atPath: folder.release.path) else { return }
         throw Refusal(
             .alreadyReleased, at: Place(file: folder.name(of: folder.release)), "试卷已经启封，名册、组卷和封卷不能再改；确要重来，请另建考试文件夹",
             "the paper is released: roster, forms and seal stay as they are; start over in a new folder")
     }
+
+    /// Refuses what would change the exam under somebody who has begun.
+    func refuseOnceAnswered() throws(Refusal) {
+        let answers = try? FileManager.default.contentsOfDirectory(atPath: folder.answers.path)
+        guard answers?.contains(where: { $0.hasSuffix(".kca") || $0.hasSuffix(".kcj") }) == true else { return }
+        throw Refusal(
+            .alreadyAnswered, at: Place(file: folder.name(of: folder.answers)), "已有考生作答，名册、试卷和开考时间不能再改；确要重来，请另建考试文件夹",
+            "somebody has begun: roster, paper and start stay as they are; start over in a new folder")
+    }
 }
 
 extension FindingCode {
+    static let alreadyAnswered: FindingCode = "ALREADY_ANSWERED"
     static let alreadyReleased: FindingCode = "ALREADY_RELEASED"
 }

@@ -10,7 +10,7 @@ extension Office {
     func checkForms() throws(Refusal) -> [Finding] {
         let record = try assemblyRecord()
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
-        let items = try ItemBank(at: try existingBank()).items().map(\.item)
+        let items = try bankItems().map(\.item)
         let findings = FormChecker(blueprint, bank: items).findings(in: record.forms)
         let byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
         for form in record.forms {

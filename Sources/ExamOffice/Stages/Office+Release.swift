@@ -18,6 +18,7 @@ extension Office {
     /// The same with the start given as a moment.
     func release(at start: Date?) throws(Refusal) -> Session {
         let stage = try begin(.paperRelease)
+        try refuseOnceAnswered()
         let package = try sealedPaper()
         let session = start.map(package.exam.session.starting) ?? package.exam.session
         let release = try package.release(
@@ -29,6 +30,9 @@ extension Office {
         console.say(
             "已启封：\(folder.name(of: folder.release))，开考时间 \(when)",
             "released; the session starts at \(when) Beijing time")
+        if clock() > session.start.addingTimeInterval(TimeInterval(session.latestStartMinutes * 60)) {
+            console.say("注意：最迟入场时间已过，考生不能再入场；演练请用 --start now", "note: the latest start has passed; nobody can begin")
+        }
         return session
     }
 

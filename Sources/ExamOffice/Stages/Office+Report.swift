@@ -1,4 +1,5 @@
 import ExamModel
+import ExamPackage
 import Foundation
 import Grading
 import Ledger
@@ -9,10 +10,12 @@ extension Office {
     /// Writes the score reports (`report`): csv lists, the workbook, the page. Returns their paths.
     func report() throws(Refusal) -> [URL] {
         let stage = try begin(.report)
-        guard stage.account.isCurrent(folder.scores, for: .rank) else {
-            throw Refusal(
-                .standingsStale, at: Place(file: folder.name(of: folder.standings)), "还没有按现在的成绩排名，请先运行 kaochang rank",
-                "the standings are not of these scores; run kaochang rank")
+        for file in [folder.scores, folder.rulesFile, folder.roster] {
+            guard try stage.account.inputDigest(of: file, for: .rank) == digest(of: file) else {
+                throw Refusal(
+                    .standingsStale, at: Place(file: folder.name(of: file)), "这个文件在排名之后有变动，请先运行 kaochang rank",
+                    "this file has changed since the ranking; run kaochang rank")
+            }
         }
         let package = try sealedPaper()
         let part = try gradingPart(of: package, try credential(of: .grading))
@@ -20,7 +23,7 @@ extension Office {
             try roster(), try folder.readRules(), try gradedExam(), try standings()
         )
         let data = ReportData(
-            exam: try folder.readExam(), roster: roster, rules: rules, scores: graded.scores, standings: standings,
+            exam: package.exam, roster: roster, rules: rules, scores: graded.scores, standings: standings,
             figures: Figures(
                 scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
             generatedAt: clock(), verification: try verificationNotes())

@@ -16,7 +16,7 @@ extension Office {
         let stage = try begin(.paperSeal)
         try refuseAfterRelease()
         let record = try assemblyRecord()
-        let bank = try ItemBank(at: try existingBank()).items()
+        let bank = try bankItems()
         try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
         let broken = FormChecker(blueprint, bank: bank.map(\.item)).findings(in: record.forms)

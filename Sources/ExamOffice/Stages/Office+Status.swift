@@ -1,5 +1,6 @@
 import ExamModel
 import Foundation
+import Ledger
 
 extension Office {
     /// A stage of the exam, whether it is done, and the command that does it.
@@ -13,15 +14,16 @@ extension Office {
     func status() throws(Refusal) -> [StageStatus] {
         let exam = try folder.readExam()
         console.say(exam.title, exam.title)
-        let stages: [(String, URL, String)] = [
-            ("建立密钥", folder.keys, "keys init"), ("导入题库", folder.bank, "bank import 文件…"),
-            ("导入名册", folder.roster, "roster import 文件"), ("组卷", folder.forms, "paper assemble"),
-            ("封卷", folder.paper, "paper seal"), ("启封", folder.release, "paper release"),
-            ("收卷", folder.answers, "answers collect 文件…"), ("阅卷", folder.scores, "grade"),
-            ("排名", folder.standings, "rank"), ("成绩报告", folder.reports, "report"),
+        let stages: [(String, LedgerAction, String)] = [
+            ("建立密钥", .keysInit, "keys init"), ("导入题库", .bankImport, "bank import 文件…"),
+            ("导入名册", .rosterImport, "roster import 文件"), ("组卷", .paperAssemble, "paper assemble"),
+            ("封卷", .paperSeal, "paper seal"), ("启封", .paperRelease, "paper release"),
+            ("收卷", .answersCollect, "answers collect 文件…"), ("阅卷", .grade, "grade"), ("排名", .rank, "rank"),
+            ("成绩报告", .report, "report"),
         ]
-        let status = stages.map { stage, file, command in
-            StageStatus(stage: stage, done: FileManager.default.fileExists(atPath: file.path), command: command)
+        let account = FileManager.default.fileExists(atPath: folder.keys.path) ? try account() : nil
+        let status = stages.map { stage, action, command in
+            StageStatus(stage: stage, done: account?.has(action) ?? false, command: command)
         }
         for stage in status {
             console.say("  \(stage.done ? "√" : "·") \(stage.stage)", "  \(stage.done ? "√" : "·") \(stage.command)")

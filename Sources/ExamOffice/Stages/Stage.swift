@@ -18,7 +18,7 @@ struct Stage {
     init(_ action: LedgerAction, by purpose: Purpose, in office: Office) throws(Refusal) {
         lock = try FolderLock(office.folder)
         signer = try office.credential(of: purpose)
-        account = try Account(of: office, trusting: try office.authority())
+        account = try office.account()
         guard !account.isEmpty || action == .keysInit else {
             throw Refusal(
                 .ledgerGone, at: Place(file: Ledger.fileName), "账本不见了；密钥已经建立，账本就应当在。请从备份恢复",

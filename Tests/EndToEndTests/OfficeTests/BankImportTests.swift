@@ -38,5 +38,6 @@ struct BankImportTests {
         #expect(report.encoding == encoding)
         #expect(report.imported == items && report.items.count == items)
         #expect(try folder.contents() == before)
+        #expect(!FileManager.default.fileExists(atPath: folder.temporary["bank.sqlite"].path))
     }
 }

@@ -24,8 +24,8 @@ struct IntegrityTests {
 
     @Test func whatWasChangedBehindTheLedgersBackIsRefused() throws {
         let folder = try rehearsed()
-        try refused(folder, ["paper", "seal"], code: "ALREADY_RELEASED")
-        try refused(folder, ["paper", "assemble"], code: "ALREADY_RELEASED")
+        try refused(folder, ["paper", "seal"], code: "ALREADY_ANSWERED")
+        try refused(folder, ["paper", "release", "--start", "now"], code: "ALREADY_ANSWERED")
         try refused(folder, ["keys", "init"], code: "KEYS_EXIST")
 
         let scores = try folder.temporary.read("exam/scores/scores.json")
@@ -51,6 +51,21 @@ struct IntegrityTests {
         try refused(folder, ["grade"], code: "LEDGER_MISSING")
         try FileManager.default.removeItem(at: folder.temporary["exam/ledger.jsonl"])
         try refused(folder, ["rank"], code: "LEDGER_GONE")
+    }
+
+    @Test func aChangedBankIsRefused() throws {
+        let folder = try OfficeFolder()
+        #expect(try folder.kaochang("keys", "init").status == 0)
+        #expect(try folder.kaochang(["bank", "import"] + OfficeFolder.banks).status == 0)
+        #expect(try folder.kaochang("paper", "assemble").status == 0)
+        #expect(try folder.kaochang("bank", "import", "--bank", "other.sqlite", OfficeFolder.banks[0]).status == 0)
+        for name in ["bank.sqlite-wal", "bank.sqlite-shm"] {
+            try? FileManager.default.removeItem(at: folder.temporary[name])
+        }
+        try folder.temporary.write(try folder.temporary.read("other.sqlite"), as: "bank.sqlite")
+        let run = try folder.kaochang("paper", "assemble")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("[RESULT_CHANGED]"))
     }
 
     @Test func markingAgainNeedsRankingAgain() throws {

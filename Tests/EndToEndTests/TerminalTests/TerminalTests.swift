@@ -62,7 +62,7 @@ struct TerminalTests {
 
     @Test func timeThatRunsOutHandsIn() throws {
         let sample = try SealedSample(at: .now, minutes: 1, latestStart: 1)
-        try sample.release(start: .now.addingTimeInterval(-45))
+        try sample.release(start: .now.addingTimeInterval(-15))
         let screen = try terminal(sample)
         try begin(screen)
         try screen.wait(for: "不足五分钟", "剩余 00:00:")

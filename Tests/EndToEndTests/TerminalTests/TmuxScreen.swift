@@ -47,7 +47,7 @@ final class TmuxScreen {
 
     /// Looks until all of `texts` are on the screen, and returns it; fails with the screen after `seconds`.
     @discardableResult
-    func wait(for texts: String..., seconds: Int = 20) throws -> String {
+    func wait(for texts: String..., seconds: Int = 60) throws -> String {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while true {
             let screen = try text()
