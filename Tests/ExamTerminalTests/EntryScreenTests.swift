@@ -79,6 +79,8 @@ struct EntryScreenTests {
         #expect(done.render().lines.allSatisfy { $0.width <= 80 })
         #expect(done.handle(.enter) == nil)
         #expect(done.handle(.handIn) == .leave)
-        #expect(state(stage(nil)).render().text.contains("请不要关机"))
+        var unsealed = state(stage(nil))
+        #expect(unsealed.render().text.contains("请不要关机"))
+        #expect(unsealed.handle(.handIn) == nil, "nobody leaves before the answers are sealed")
     }
 }

@@ -35,8 +35,8 @@ extension Catalog {
 
     static func sealFailing(_ reason: Bilingual) -> Bilingual {
         Bilingual(
-            "答卷暂时无法封存，作答已在本机，正在重试，请举手：\(reason.chinese)",
-            "Your answers are on this machine but cannot be sealed yet; trying again, raise your hand: \(reason.english)"
+            "答卷还没有存好，正在重试，请不要关机，举手报告：\(reason.chinese)",
+            "Your answers are not stored yet; trying again. Leave the machine on and raise your hand: \(reason.english)"
         )
     }
 

@@ -19,10 +19,13 @@ extension Catalog {
     static let rulesKeys = Bilingual("回车 已阅读，遵守规则", "Enter I have read the rules and will keep them")
 
     static func sessionFacts(minutes: Int, latestStart: Int, earliestHandIn: Int) -> Bilingual {
-        Bilingual(
-            "考试时间 \(minutes) 分钟；开考 \(latestStart) 分钟后不得入场，开考 \(earliestHandIn) 分钟后方可交卷。",
-            "\(minutes) minutes. No entry later than \(latestStart) minutes after the start; "
-                + "nobody hands in before \(earliestHandIn) minutes.")
+        let handIn =
+            earliestHandIn == 0
+            ? Bilingual("。", ".")
+            : Bilingual("，开考 \(earliestHandIn) 分钟后方可交卷。", "; nobody hands in before \(earliestHandIn) minutes.")
+        return Bilingual(
+            "考试时间 \(minutes) 分钟；开考 \(latestStart) 分钟后不得入场" + handIn.chinese,
+            "\(minutes) minutes. No entry later than \(latestStart) minutes after the start" + handIn.english)
     }
 
     static let waitingForRelease = Bilingual("等待启封", "Waiting for the paper to be released")

@@ -9,8 +9,8 @@ extension Catalog {
     static let plainConfirm = Bilingual("输入 y 确认是本人，输入 n 返回：", "Type y if this is you, n to go back:")
     static let plainRules = Bilingual("已阅读请按回车：", "Press Enter when you have read them:")
     static let plainKeys = Bilingual(
-        "选项字母、n 下一题、p 上一题、g 题号、m 标记、u 未答、c 清除、t 时间、s 交卷：",
-        "Option letters, n next, p previous, g NUMBER, m flag, u open, c clear, t time, s hand in:")
+        "选项字母、n 下一题、p 上一题、g 题号、m 标记、u 未答、x 清除、t 时间、s 交卷：",
+        "Option letters, n next, p previous, g NUMBER, m flag, u open, x clear, t time, s hand in:")
     static let plainHandIn = Bilingual(
         "交卷后不能再修改。输入 yes 继续交卷，其他返回：", "Nothing can be changed afterwards. Type yes to hand in, anything else goes back:"
     )

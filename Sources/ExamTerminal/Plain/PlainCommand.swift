@@ -8,6 +8,7 @@ enum PlainCommand {
         case .login: return login(line.split(whereSeparator: \.isWhitespace).map(String.init))
         case .confirming: return words == ["y"] ? [.enter] : words == ["n"] ? [.escape] : nil
         case .readingRules: return [.enter]
+        case .waiting(_, .invigilator): return words == ["n"] ? [.escape] : nil
         case .waiting: return []
         case .receipt: return [.handIn]
         case .answering(let answering): return answer(words, answering)
@@ -15,7 +16,7 @@ enum PlainCommand {
     }
 
     private static func login(_ words: [String]) -> [Input]? {
-        guard words.count == 2 else { return nil }
+        guard words.count == 2, words[1].count == LoginForm.identityDigits else { return nil }
         return [.field(0)] + words[0].map(Input.character) + [.field(1)] + words[1].map(Input.character)
             + [.enter]
     }
@@ -31,7 +32,7 @@ enum PlainCommand {
         case "n": return [.right]
         case "p": return [.left]
         case "m", "u": return [.character(Character(first))]
-        case "c": return [.backspace]
+        case "x": return [.backspace]
         case "s": return [.handIn]
         default: return options(first, answering)
         }

@@ -38,10 +38,10 @@ package final class PlainProgram {
         return .ended
     }
 
-    /// Says the page when it is a new one, and the time when it gets short.
-    private func speak() {
+    /// Says the page when it is a new one, or when the reader has just typed something, and the time when it gets short.
+    private func speak(again: Bool = false) {
         let now = PlainText.page(session.state)
-        if now != page { say(now) }
+        if now != page || again { say(now) }
         page = now
         guard case .answering(let answering) = session.state.stage, let next = warnings.first,
             answering.remainingSeconds <= next
@@ -69,12 +69,14 @@ package final class PlainProgram {
         var buffer = [UInt8](repeating: 0, count: 1024)
         let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
         guard count > 0 else { return isAttached && isatty(STDIN_FILENO) == 1 }
-        if typed.count < Self.longestLine { typed.append(contentsOf: buffer[..<count]) }
+        typed.append(contentsOf: buffer[..<count])
         while let end = typed.firstIndex(of: 0x0a) {
             let line = String(decoding: typed[typed.startIndex..<end], as: UTF8.self)
             typed = Data(typed[(end + 1)...])
             obey(line)
         }
+        // What goes on without an end is no command: it is dropped, and the line feed that ends it starts anew.
+        if typed.count > Self.longestLine { typed.removeAll() }
         return true
     }
 
@@ -86,7 +88,7 @@ package final class PlainProgram {
         } else if let inputs = PlainCommand.inputs(line, in: session.state.stage) {
             for input in inputs { session.handle(input, at: clock.read()) }
             if session.needsSaving { save() }
-            speak()
+            speak(again: true)
         } else {
             say([Catalog.unknownCommand.text(in: session.state.language)])
         }

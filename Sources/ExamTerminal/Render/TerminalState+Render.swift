@@ -45,7 +45,7 @@ extension TerminalState {
         screen.put(say(Catalog.helpTitle), row: 4, column: 4, .bold)
         var row = 6
         for line in Catalog.helpLines {
-            screen.put(line.keys, row: row, column: 4)
+            screen.put(say(line.keys), row: row, column: 4)
             screen.put(say(line.meaning), row: row, column: 20)
             row += 1
         }

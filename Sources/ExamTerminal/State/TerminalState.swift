@@ -46,8 +46,9 @@ package struct TerminalState: Hashable, Sendable {
             let request = answering.handle(input, in: size)
             stage = .answering(answering)
             return request
-        case .receipt:
-            return input == .handIn ? .leave : nil
+        case .receipt(let handedIn):
+            // Nobody leaves before the answers are sealed.
+            return input == .handIn && handedIn.receipt != nil ? .leave : nil
         case .waiting(_, .invigilator):
             if input == .escape { stage = .login(LoginForm()) }
             return nil

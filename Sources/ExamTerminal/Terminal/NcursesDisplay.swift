@@ -25,6 +25,11 @@ final class NcursesDisplay {
                 .terminalNotOpened, "标准输入输出不是终端，请在终端里运行，或使用 --plain",
                 "standard input and output are no terminal; run it in one, or use --plain")
         }
+        guard ProcessInfo.processInfo.environment["TERM"] != "dumb" else {
+            throw Refusal(
+                .terminalNotOpened, "这种终端（TERM=dumb）不能定位光标，请使用 --plain",
+                "this kind of terminal (TERM=dumb) cannot place the cursor; use --plain")
+        }
         try Self.chooseLocale()
         guard let screen = kaochang_open_screen(), let window = kaochang_window() else {
             throw Refusal(
