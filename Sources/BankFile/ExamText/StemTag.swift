@@ -1,3 +1,5 @@
+import ExamModel
+
 /// What stands in brackets at either end of a stem and is no part of it: （单选题）, [多选], （2分）.
 enum StemTag {
     /// More tags than this nobody writes.

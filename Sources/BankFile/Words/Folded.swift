@@ -69,6 +69,4 @@ extension StringProtocol {
         else { return "" }
         return String(self[first...last])
     }
-
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -3,4 +3,7 @@ extension StringProtocol {
     package var trimmed: String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
+
+    /// Whether there is nothing but blanks and line ends.
+    package var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -71,6 +71,29 @@ extension Office {
         return statistics
     }
 
+    /// What the exam's bank holds, if that is what the last import left there.
+    func bankItems() throws(Refusal) -> [KeyedItem] {
+        let items = try ItemBank(at: try existingBank()).items()
+        let recorded = try account().note("bank", of: .bankImport)
+        guard try ItemBank.digest(of: items).description == recorded else {
+            throw Refusal(
+                .resultChanged, at: Place(file: folder.name(of: folder.bank)), "题库内容与账本记录的不一致，可能被改动过；请从备份恢复，或重新导入",
+                "the bank does not hold what the ledger recorded: it was changed; restore it, or import again")
+        }
+        return items
+    }
+
+    func existingBank() throws(Refusal) -> URL {
+        guard FileManager.default.fileExists(atPath: folder.bank.path) else { try Self.refuseMissingBank(folder.bank) }
+        return folder.bank
+    }
+
+    static func refuseMissingBank(_ bank: URL) throws(Refusal) -> Never {
+        throw Refusal(
+            .stageMissing, at: Place(file: bank.lastPathComponent), "还没有题库，请先运行 kaochang bank import 文件…",
+            "there is no bank yet; run kaochang bank import FILE…")
+    }
+
     private static func read(_ files: [URL], _ console: Console) throws(Refusal) -> [BankFileContents] {
         var contents: [BankFileContents] = []
         for (index, file) in files.enumerated() {

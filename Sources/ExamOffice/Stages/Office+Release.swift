@@ -46,4 +46,27 @@ extension Office {
         guard let date = moment.date else { throw Refusal([Finding(.error, .noSuchDate, moment.complaint)]) }
         return date
     }
+
+    /// Refuses to change what was released: from then on there are terminals and answers that rest on it.
+    func refuseAfterRelease() throws(Refusal) {
+        try refuseOnceAnswered()
+        guard FileManager.default.fileExists(atPath: folder.release.path) else { return }
+        throw Refusal(
+            .alreadyReleased, at: Place(file: folder.name(of: folder.release)), "试卷已经启封，名册、组卷和封卷不能再改；确要重来，请另建考试文件夹",
+            "the paper is released: roster, forms and seal stay as they are; start over in a new folder")
+    }
+
+    /// Refuses what would change the exam under somebody who has begun.
+    func refuseOnceAnswered() throws(Refusal) {
+        let answers = try? FileManager.default.contentsOfDirectory(atPath: folder.answers.path)
+        guard answers?.contains(where: { $0.hasSuffix(".kca") || $0.hasSuffix(".kcj") }) == true else { return }
+        throw Refusal(
+            .alreadyAnswered, at: Place(file: folder.name(of: folder.answers)), "已有考生作答，名册、试卷和开考时间不能再改；确要重来，请另建考试文件夹",
+            "somebody has begun: roster, paper and start stay as they are; start over in a new folder")
+    }
+}
+
+extension FindingCode {
+    static let alreadyAnswered: FindingCode = "ALREADY_ANSWERED"
+    static let alreadyReleased: FindingCode = "ALREADY_RELEASED"
 }

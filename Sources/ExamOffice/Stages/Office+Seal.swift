@@ -17,12 +17,7 @@ extension Office {
         try refuseAfterRelease()
         let record = try assemblyRecord()
         let bank = try bankItems()
-        try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
-        let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
-        let broken = FormChecker(blueprint, bank: bank.map(\.item)).findings(in: record.forms)
-        guard broken.isEmpty else { throw Refusal(broken) }
-        let barred = try barredCandidates()
-        guard barred.isEmpty else { throw Refusal(barred) }
+        try refuseUnfit(record, bank: bank)
         let used = Set(record.forms.flatMap(\.items))
         let keyed = bank.filter { used.contains(ItemReference(id: $0.item.id, version: $0.item.version)) }
         let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
@@ -65,6 +60,16 @@ extension Office {
         }
         try refuseChange(of: folder.paper, digest: try digest(of: folder.paper))
         return try PaperPackage.open(folder.paper, trusting: try authority())
+    }
+
+    /// Refuses to seal what has changed since the assembly, breaks the blueprint, or seats somebody who is barred.
+    private func refuseUnfit(_ record: AssemblyRecord, bank: [KeyedItem]) throws(Refusal) {
+        try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
+        let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
+        let broken = FormChecker(blueprint, bank: bank.map(\.item)).findings(in: record.forms)
+        guard broken.isEmpty else { throw Refusal(broken) }
+        let barred = try barredCandidates()
+        guard barred.isEmpty else { throw Refusal(barred) }
     }
 
     private func refuseChanges(since record: AssemblyRecord, bank: Digest) throws(Refusal) {

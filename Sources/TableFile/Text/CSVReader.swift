@@ -111,8 +111,3 @@ extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
 }
-
-extension StringProtocol {
-    /// Empty or nothing but white space.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-}

@@ -1,7 +1,6 @@
 import AtomicFile
 package import ExamModel
 package import Foundation
-import ZipFile
 
 /// The text of a file, decoded: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.
 package struct TextFile: Hashable, Sendable {

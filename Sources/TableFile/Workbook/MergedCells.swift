@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Merged ranges of a sheet. What stands in the first row of a range also counts for its other rows that hold
 /// something, in the range's first column: a type or chapter written once beside many items.
 struct MergedCells {
