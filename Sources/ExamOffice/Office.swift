@@ -28,7 +28,7 @@ struct Office: Sendable {
 
     /// What the ledger says, once it has been found sound.
     func account() throws(Refusal) -> Account {
-        try Account(of: self, trusting: try authority())
+        try Account(of: self, trusting: try trust())
     }
 
     /// A result of an earlier stage. Refused with the command that makes it when it is not there, and refused when it is

@@ -26,14 +26,14 @@ package enum AnswerPackage {
     /// Refuses: WRONG_PAPER, FORMAT_UNKNOWN, VERSION_UNKNOWN, PACKAGE_INCONSISTENT, and what ``Envelope`` and
     /// ``Signature`` refuse.
     package static func open(
-        _ data: Data, named file: String = "answers.kca", grading: Credential, trusting authority: Certificate,
+        _ data: Data, named file: String = "answers.kca", grading: Credential, trusting trust: Trust,
         of paper: PaperReference
     ) throws(Refusal) -> AnswerDocument {
         let place = Place(file: file)
         do throws(Refusal) {
             let signed = try Envelope.decrypt(data, with: grading)
             let document = try read(Signature.unjudgedContent(of: signed), at: place)
-            _ = try Signature.open(signed, trusting: authority, signedBy: .site, at: document.created)
+            _ = try Signature.open(signed, trusting: trust, signedBy: .site, at: document.created)
             guard document.reference == paper else { throw Refusal.otherPaper(place) }
             try check(document.sheets, of: paper, at: place)
             return document

@@ -6,28 +6,28 @@ package import Sealing
 import ZipFile
 
 extension PaperPackage {
-    /// Opens a paper and verifies all of it. `authority` is the certificate that the exam's folder or the terminal
-    /// keeps; the one inside the package is not believed.
+    /// Opens a paper and verifies all of it. `trust` is what the exam's folder or the terminal keeps; the
+    /// authority inside the package is not believed.
     ///
     /// Refuses, naming the part: PACKAGE_NOT_EXACT, FORMAT_UNKNOWN, VERSION_UNKNOWN, PART_MISSING, PART_UNEXPECTED,
     /// PART_CHANGED, PACKAGE_INCONSISTENT, what ``Signature`` refuses, and archives that are damaged or too large.
-    package static func open(_ url: URL, trusting authority: Certificate) throws(Refusal) -> PaperPackage {
+    package static func open(_ url: URL, trusting trust: Trust) throws(Refusal) -> PaperPackage {
         let data = try AtomicFile.read(url, limit: SignedContainer.limits.archiveBytes)
-        return try open(data, named: url.lastPathComponent, trusting: authority)
+        return try open(data, named: url.lastPathComponent, trusting: trust)
     }
 
     /// The same for bytes in memory; `file` is the name used in refusals.
     package static func open(
-        _ data: Data, named file: String, trusting authority: Certificate
+        _ data: Data, named file: String, trusting trust: Trust
     ) throws(Refusal) -> PaperPackage {
         let container = try SignedContainer(data, named: PartName.manifest, file: file)
         let manifest = try PaperManifest.read(container.document, of: file)
-        let signers = try container.signers(trusting: authority, at: manifest.created)
+        let signers = try container.signers(trusting: trust, at: manifest.created)
         try manifest.check(container.parts, of: file)
         return PaperPackage(
             manifest: manifest, exam: try exam(of: container, manifest: manifest),
-            digest: Digest(of: container.document), authority: authority,
-            certificates: try certificates(of: container, signers: signers, trusting: authority, at: manifest.created),
+            digest: Digest(of: container.document), trust: trust,
+            certificates: try certificates(of: container, signers: signers, trusting: trust, at: manifest.created),
             file: file, parts: container.parts)
     }
 
@@ -43,20 +43,20 @@ extension PaperPackage {
     }
 
     private static func certificates(
-        of container: SignedContainer, signers: [Purpose: Certificate], trusting authority: Certificate, at date: Date
+        of container: SignedContainer, signers: [Purpose: Certificate], trusting trust: Trust, at date: Date
     ) throws(Refusal) -> [Purpose: Certificate] {
         var certificates: [Purpose: Certificate] = [:]
         for purpose in Purpose.allCases {
             let name = PartName.certificate(of: purpose)
             do throws(Refusal) {
                 let certificate = try Certificate(pem: container.parts[name] ?? Data())
-                if purpose != .authority { try certificate.verify(trusting: authority, as: purpose, at: date) }
+                if purpose != .authority { try certificate.verify(trusting: trust, as: purpose, at: date) }
                 certificates[purpose] = certificate
             } catch {
                 throw error.inPart(name, of: container.file)
             }
         }
-        let expected = signers.merging([.authority: authority]) { signer, _ in signer }
+        let expected = signers.merging([.authority: trust.authority]) { signer, _ in signer }
         for (purpose, certificate) in expected where certificates[purpose] != certificate {
             throw .inconsistent(PartName.certificate(of: purpose), of: container.file)
         }

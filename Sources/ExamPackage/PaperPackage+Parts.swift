@@ -9,7 +9,7 @@ extension PaperPackage {
         try read([SeatAssignment].self, from: decrypt(PartName.candidates, with: site), part: PartName.candidates)
     }
 
-    /// What the caller of ``seal(_:office:supervision:site:grading:authority:at:to:)`` gave for grading.
+    /// What the caller of ``seal(_:office:supervision:site:grading:trusting:at:to:)`` gave for grading.
     package func gradingPart(grading: Credential) throws(Refusal) -> Data {
         try decrypt(PartName.grading, with: grading)
     }
@@ -20,7 +20,7 @@ extension PaperPackage {
     package func openForms(
         release: Release, site: Credential, now: Date
     ) throws(Refusal) -> [FormID: FormContent] {
-        guard release.document.reference == reference, release.authority == authority else {
+        guard release.document.reference == reference, release.trust.authority == trust.authority else {
             throw .otherPaper(Place(file: release.file))
         }
         guard now >= release.document.notBefore else { throw release.tooEarly() }

@@ -30,6 +30,6 @@ extension PaperPackage {
         let name = PartName.release
         let container = try SignedContainer(
             CanonicalJSON.encode(document), named: name, office: office, supervision: supervision, at: date, file: name)
-        return try Release.open(container.bytes(), named: name, trusting: authority)
+        return try Release.open(container.bytes(), named: name, trusting: trust)
     }
 }

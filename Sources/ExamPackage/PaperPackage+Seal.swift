@@ -10,16 +10,17 @@ extension PaperPackage {
     /// Forms are encrypted under a new random key, which only office and supervision together can take out of the
     /// package, and inside an envelope to the site.
     ///
-    /// Refuses: PACKAGE_INCONSISTENT, FORM_NAME_REFUSED, certificates that `authority` did not issue for the role or
-    /// that are not valid at `date`, FILE_UNWRITABLE.
+    /// Refuses: PACKAGE_INCONSISTENT, FORM_NAME_REFUSED, certificates that the authority did not issue for the role, has
+    /// revoked, or that are not valid at `date`, FILE_UNWRITABLE.
     @discardableResult
     package static func seal(
         _ contents: PaperContents, office: Credential, supervision: Credential, site: Certificate, grading: Certificate,
-        authority: Certificate, at date: Date, to url: URL
+        trusting trust: Trust, at date: Date, to url: URL
     ) throws(Refusal) -> PaperPackage {
         try contents.check()
         let recipients: [Purpose: Certificate] = [
-            .authority: authority, .office: office.certificate, .supervision: supervision.certificate, .site: site,
+            .authority: trust.authority, .office: office.certificate, .supervision: supervision.certificate,
+            .site: site,
             .grading: grading,
         ]
         let parts = try PaperParts(contents, for: recipients).data
@@ -31,7 +32,7 @@ extension PaperPackage {
             CanonicalJSON.encode(manifest), named: PartName.manifest, parts: parts, office: office,
             supervision: supervision, at: date, file: file)
         let bytes = try container.bytes()
-        let package = try open(bytes, named: file, trusting: authority)
+        let package = try open(bytes, named: file, trusting: trust)
         try AtomicFile.write(bytes, to: url)
         return package
     }

@@ -13,7 +13,7 @@ package struct PaperPackage: Sendable {
     /// SHA-256 of the manifest's bytes: the paper's identity, which releases and answers name.
     package let digest: Digest
     /// The authority that the caller trusts.
-    package let authority: Certificate
+    package let trust: Trust
     /// Of every role.
     package let certificates: [Purpose: Certificate]
     let file: String

@@ -8,7 +8,7 @@ package import Sealing
 package struct Release: Sendable {
     package let document: ReleaseDocument
     /// The authority that the caller trusts.
-    package let authority: Certificate
+    package let trust: Trust
     let file: String
     let key: ContentKey
     private let bytes: Data
@@ -23,20 +23,20 @@ package struct Release: Sendable {
     ///
     /// Refuses: PACKAGE_NOT_EXACT, FORMAT_UNKNOWN, VERSION_UNKNOWN, PART_MISSING, PART_UNEXPECTED, and what
     /// ``Signature`` refuses.
-    package static func open(_ url: URL, trusting authority: Certificate) throws(Refusal) -> Release {
-        try open(AtomicFile.read(url, limit: 1 << 20), named: url.lastPathComponent, trusting: authority)
+    package static func open(_ url: URL, trusting trust: Trust) throws(Refusal) -> Release {
+        try open(AtomicFile.read(url, limit: 1 << 20), named: url.lastPathComponent, trusting: trust)
     }
 
     /// The same for bytes in memory; `file` is the name used in refusals.
     package static func open(
-        _ data: Data, named file: String, trusting authority: Certificate
+        _ data: Data, named file: String, trusting trust: Trust
     ) throws(Refusal) -> Release {
         let container = try SignedContainer(data, named: PartName.release, file: file)
         if let name = container.parts.keys.min() { throw .partUnexpected(name, of: file) }
         let document = try ReleaseDocument.read(container.document, of: file)
-        _ = try container.signers(trusting: authority, at: document.created)
+        _ = try container.signers(trusting: trust, at: document.created)
         guard let key = document.contentKey else { throw .inconsistent(PartName.release, of: file) }
-        return Release(document: document, authority: authority, file: file, key: key, bytes: data)
+        return Release(document: document, trust: trust, file: file, key: key, bytes: data)
     }
 
     func tooEarly() -> Refusal {

@@ -68,12 +68,12 @@ struct SignedContainer {
     }
 
     /// The certificates of office and supervision, whose signatures hold and which `authority` issued.
-    func signers(trusting authority: Certificate, at date: Date) throws(Refusal) -> [Purpose: Certificate] {
+    func signers(trusting trust: Trust, at date: Date) throws(Refusal) -> [Purpose: Certificate] {
         var signers: [Purpose: Certificate] = [:]
         for signer in PartName.signers {
             do throws(Refusal) {
                 signers[signer] = try Signature.verify(
-                    signatures[signer] ?? Data(), over: document, trusting: authority, signedBy: signer, at: date)
+                    signatures[signer] ?? Data(), over: document, trusting: trust, signedBy: signer, at: date)
             } catch {
                 throw error.inPart(PartName.signature(of: signer), of: file)
             }

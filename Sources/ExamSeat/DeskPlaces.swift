@@ -38,10 +38,10 @@ package struct DeskPlaces: Hashable, Sendable {
 
     /// Opens the paper as far as a site may.
     package func openDesk() throws(Refusal) -> ExamDesk {
-        let authority = try Certificate(contentsOf: credentials.appending(path: Self.authorityName))
+        let trust = try Trust(in: credentials)
         let site = try Credential(.site, in: credentials)
         return try ExamDesk(
-            paper: SitePaper.open(paper, trusting: authority, site: site), release: release, answers: answers)
+            paper: SitePaper.open(paper, trusting: trust, site: site), release: release, answers: answers)
     }
 }
 

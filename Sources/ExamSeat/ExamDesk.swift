@@ -37,7 +37,7 @@ package final class ExamDesk {
     package func look(at reading: ClockReading) throws(Refusal) -> Look {
         if let released { return .open(released) }
         guard FileManager.default.fileExists(atPath: release.path) else { return .sealed }
-        let found = try Release.open(release, trusting: paper.package.authority)
+        let found = try Release.open(release, trusting: paper.package.trust)
         let start = max(found.session.start, found.document.notBefore)
         let time = SessionTime(since: start, wallMilliseconds: reading.wallMilliseconds)
         guard time >= .zero else { return .startsIn(.zero - time) }

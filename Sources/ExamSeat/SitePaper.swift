@@ -14,9 +14,9 @@ package struct SitePaper: Sendable {
     /// Opens a paper with the certificate that the site trusts. Refuses what ``PaperPackage`` refuses, and a ticket
     /// number that cannot name a file.
     package static func open(
-        _ url: URL, trusting authority: Certificate, site: Credential
+        _ url: URL, trusting trust: Trust, site: Credential
     ) throws(Refusal) -> SitePaper {
-        try SitePaper(PaperPackage.open(url, trusting: authority), site: site)
+        try SitePaper(PaperPackage.open(url, trusting: trust), site: site)
     }
 
     package init(_ package: PaperPackage, site: Credential) throws(Refusal) {

@@ -7,14 +7,14 @@ import Sealing
 struct Chain {
     private(set) var lines: [LedgerLine] = []
     private(set) var faults: [LedgerFault] = []
-    private let authority: Certificate?
+    private let trust: Trust?
     private var previous = Digest.zero
     private var sequence = 0
     private var isPreviousSound = true
 
-    /// Without an authority, signatures are checked against the certificates in them, which are not judged.
-    init(_ bytes: Data, trusting authority: Certificate?) {
-        self.authority = authority
+    /// Without trust, signatures are checked against the certificates in them, which are not judged.
+    init(_ bytes: Data, trusting trust: Trust?) {
+        self.trust = trust
         guard !bytes.isEmpty else { return }
         let pieces = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, piece) in pieces.dropLast().enumerated() { read(Data(piece), number: index + 1) }
@@ -71,7 +71,7 @@ struct Chain {
         do throws(Refusal) {
             let (signature, bytes) = (line.signature ?? Data(), try line.signedBytes())
             let signer = try Signature.unjudgedSigner(of: signature, over: bytes)
-            if let authority { judge(signer, of: line, number: number, trusting: authority) }
+            if let trust { judge(signer, of: line, number: number, trusting: trust) }
         } catch {
             faults.append(LedgerFault(.edited, line: number, error))
         }
@@ -86,10 +86,10 @@ struct Chain {
     }
 
     private mutating func judge(
-        _ signer: Certificate, of line: LedgerLine, number: Int, trusting authority: Certificate
+        _ signer: Certificate, of line: LedgerLine, number: Int, trusting trust: Trust
     ) {
         do throws(Refusal) {
-            try signer.verify(trusting: authority, as: line.actor, at: line.time)
+            try signer.verify(trusting: trust, as: line.actor, at: line.time)
         } catch {
             faults.append(LedgerFault(.signer, line: number, error))
         }

@@ -42,8 +42,8 @@ package struct Ledger: Sendable {
     }
 
     /// Everything that is wrong, in the order of the lines; nothing when the ledger is sound, or not there yet.
-    package func verify(trusting authority: Certificate) throws(Refusal) -> [LedgerFault] {
-        try chain(trusting: authority).faults
+    package func verify(trusting trust: Trust) throws(Refusal) -> [LedgerFault] {
+        try chain(trusting: trust).faults
     }
 
     /// The lines that can be read, sound or not.
@@ -56,12 +56,12 @@ package struct Ledger: Sendable {
         try chain(trusting: nil).head
     }
 
-    private func chain(trusting authority: Certificate?) throws(Refusal) -> Chain {
+    private func chain(trusting trust: Trust?) throws(Refusal) -> Chain {
         do throws(Refusal) {
-            return Chain(try AtomicFile.read(url, limit: Self.byteLimit), trusting: authority)
+            return Chain(try AtomicFile.read(url, limit: Self.byteLimit), trusting: trust)
         } catch {
             guard error.has(.fileMissing) else { throw error }
-            return Chain(Data(), trusting: authority)
+            return Chain(Data(), trusting: trust)
         }
     }
 }

@@ -35,7 +35,18 @@ extension Certificate {
 
     var isAuthority: Bool { X509_check_ca(handle.pointer) == 1 && purpose == .authority }
 
-    private static func date(_ time: UnsafePointer<ASN1_TIME>?) -> Date? {
+    /// Whether the key of `authority` signed this certificate; says nothing about times and purposes.
+    func isIssued(by authority: Certificate) -> Bool {
+        ErrorQueue.clear()
+        let issuer = authority.handle.pointer
+        let isIssued =
+            X509_check_issued(issuer, handle.pointer) == X509_V_OK
+            && X509_verify(handle.pointer, X509_get0_pubkey(issuer)) == 1
+        ErrorQueue.clear()
+        return isIssued
+    }
+
+    static func date(_ time: UnsafePointer<ASN1_TIME>?) -> Date? {
         var fields = tm()
         guard ASN1_TIME_to_tm(time, &fields) == 1 else { return nil }
         return Date(timeIntervalSince1970: TimeInterval(timegm(&fields)))

@@ -3,19 +3,27 @@ package import ExamModel
 package import Foundation
 
 extension Certificate {
-    /// Checks that `authority` issued this certificate, to `purpose`, and that it is valid at `date` (RFC 5280, 6).
+    /// Checks that the trusted authority issued this certificate, to `purpose`, that it is valid at `date` (RFC 5280, 6),
+    /// and that it was not revoked by then.
     ///
-    /// Refuses: CERTIFICATE_UNTRUSTED, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_PURPOSE.
-    package func verify(trusting authority: Certificate, as purpose: Purpose, at date: Date) throws(Refusal) {
+    /// A certificate that is revoked later stays good for what was signed before: exams are checked years later.
+    ///
+    /// Refuses: CERTIFICATE_UNTRUSTED, CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID, CERTIFICATE_WRONG_PURPOSE,
+    /// CERTIFICATE_REVOKED.
+    package func verify(trusting trust: Trust, as purpose: Purpose, at date: Date) throws(Refusal) {
         ErrorQueue.clear()
-        let result = try chainResult(trusting: authority, at: date)
+        let result = try chainResult(trusting: trust.authority, at: date)
         ErrorQueue.clear()
         switch result {
         case X509_V_OK: break
-        case X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID: throw notValid(at: date)
+        case X509_V_ERR_CERT_HAS_EXPIRED: throw expired(at: date)
+        case X509_V_ERR_CERT_NOT_YET_VALID: throw notYetValid(at: date)
         default: throw untrusted(result)
         }
         guard self.purpose == purpose else { throw wrongPurpose(purpose) }
+        if let revocation = trust.revocations?.revocation(of: self), date >= revocation.date {
+            throw revoked(revocation)
+        }
     }
 
     /// One of OpenSSL's `X509_V_` results.
@@ -34,11 +42,33 @@ extension Certificate {
         return result == X509_V_OK ? X509_V_ERR_UNSPECIFIED : result
     }
 
-    private func notValid(at date: Date) -> Refusal {
+    private func expired(at date: Date) -> Refusal {
         let time = date.ISO8601Format()
         return Refusal(
-            .certificateExpired, "证书“\(subject)”在 \(time) 不在有效期内，请检查时钟或换用有效的证书。",
-            "The certificate \"\(subject)\" is not valid at \(time); check the clock or use a valid one.")
+            .certificateExpired, "证书“\(subject)”在 \(time) 已过有效期\(period.chinese)，请检查时钟，或换发证书（kaochang keys renew）。",
+            "The certificate \"\(subject)\" has expired at \(time)\(period.english); check the clock, or have it renewed "
+                + "(kaochang keys renew).")
+    }
+
+    private func notYetValid(at date: Date) -> Refusal {
+        let time = date.ISO8601Format()
+        return Refusal(
+            .certificateNotYetValid, "证书“\(subject)”在 \(time) 尚未生效\(period.chinese)，请检查时钟。",
+            "The certificate \"\(subject)\" is not valid yet at \(time)\(period.english); check the clock.")
+    }
+
+    private func revoked(_ revocation: Revocation) -> Refusal {
+        let (time, reason) = (revocation.date.ISO8601Format(), revocation.reason.name)
+        return Refusal(
+            .certificateRevoked, "证书“\(subject)”自 \(time) 起已吊销（\(reason.chinese)），此后的签名无效；请换用新证书（kaochang keys renew）。",
+            "The certificate \"\(subject)\" is revoked since \(time) (\(reason.english)): what it signs from then on does "
+                + "not count; use a new one (kaochang keys renew).")
+    }
+
+    private var period: Bilingual {
+        guard let validity = try? validity() else { return Bilingual("", "") }
+        let (from, until) = (validity.from.ISO8601Format(), validity.until.ISO8601Format())
+        return Bilingual("（\(from) 至 \(until)）", " (\(from) to \(until))")
     }
 
     private func untrusted(_ result: Int32) -> Refusal {

@@ -5,8 +5,15 @@ extension FindingCode {
     package static let certificateUnreadable: FindingCode = "CERTIFICATE_UNREADABLE"
     /// Not issued by the authority that is trusted here.
     package static let certificateUntrusted: FindingCode = "CERTIFICATE_UNTRUSTED"
-    /// Before the beginning or after the end of its validity.
+    /// After the end of its validity.
     package static let certificateExpired: FindingCode = "CERTIFICATE_EXPIRED"
+    package static let certificateNotYetValid: FindingCode = "CERTIFICATE_NOT_YET_VALID"
+    /// Taken back by the authority that issued it.
+    package static let certificateRevoked: FindingCode = "CERTIFICATE_REVOKED"
+    package static let revocationsUnreadable: FindingCode = "REVOCATIONS_UNREADABLE"
+    package static let alreadyRevoked: FindingCode = "ALREADY_REVOKED"
+    /// A revocation list of somebody else.
+    package static let revocationsUntrusted: FindingCode = "REVOCATIONS_UNTRUSTED"
     /// Issued by the right authority, but to another role.
     package static let certificateWrongPurpose: FindingCode = "CERTIFICATE_WRONG_PURPOSE"
     package static let keyUnreadable: FindingCode = "KEY_UNREADABLE"

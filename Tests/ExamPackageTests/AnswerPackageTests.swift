@@ -18,25 +18,25 @@ struct AnswerPackageTests {
     }
 
     private func code(
-        of data: Data, grading: Purpose = .grading, trusting root: Certificate? = nil, of other: PaperReference? = nil
+        of data: Data, grading: Purpose = .grading, trusting trust: Trust? = nil, of other: PaperReference? = nil
     ) -> FindingCode? {
         refusalCode {
             _ = try AnswerPackage.open(
-                data, grading: keys[grading], trusting: root ?? keys.root, of: other ?? paper)
+                data, grading: keys[grading], trusting: trust ?? keys.trust, of: other ?? paper)
         }
     }
 
     @Test func opensToGradingOnly() throws {
         let data = try seal()
-        let document = try AnswerPackage.open(data, grading: keys[.grading], trusting: keys.root, of: paper)
+        let document = try AnswerPackage.open(data, grading: keys[.grading], trusting: keys.trust, of: paper)
         #expect(document.sheets == [TestPaper.sheet])
         #expect(document.created == TestPaper.day)
         #expect(code(of: data, grading: .site) == .wrongKey)
-        #expect(code(of: data, trusting: try TestAuthority().root) == .certificateUntrusted)
+        #expect(code(of: data, trusting: try TestAuthority().trust) == .certificateUntrusted)
         let other = PaperReference(exam: "demo-2020", paper: .zero)
         #expect(code(of: data, of: other) == .wrongPaper)
         #expect(
-            try AnswerPackage.open(seal([]), grading: keys[.grading], trusting: keys.root, of: paper).sheets.isEmpty)
+            try AnswerPackage.open(seal([]), grading: keys[.grading], trusting: keys.trust, of: paper).sheets.isEmpty)
     }
 
     @Test func everyFlippedByteIsRefused() throws {

@@ -13,7 +13,7 @@ struct FormatsTests {
 
     init() throws {
         keys = try TestAuthority.fixture()
-        paper = try PaperPackage.open(Fixture.url("formats-1/paper.kcp"), trusting: keys.root)
+        paper = try PaperPackage.open(Fixture.url("formats-1/paper.kcp"), trusting: keys.trust)
     }
 
     @Test func thePaperIsReadAsItWasWritten() throws {
@@ -26,14 +26,14 @@ struct FormatsTests {
     }
 
     @Test func theReleaseOpensIt() throws {
-        let release = try Release.open(Fixture.url("formats-1/paper.kcr"), trusting: keys.root)
+        let release = try Release.open(Fixture.url("formats-1/paper.kcr"), trusting: keys.trust)
         let forms = try paper.openForms(release: release, site: keys[.site], now: TestPaper.session.start)
         #expect(forms == ["A": TestPaper.form])
     }
 
     @Test func theAnswersAreRead() throws {
         let answers = try AnswerPackage.open(
-            Fixture.data("formats-1/answers.kca"), grading: keys[.grading], trusting: keys.root, of: paper.reference)
+            Fixture.data("formats-1/answers.kca"), grading: keys[.grading], trusting: keys.trust, of: paper.reference)
         #expect(answers.sheets == [TestPaper.sheet])
     }
 

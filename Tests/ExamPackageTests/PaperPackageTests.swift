@@ -13,7 +13,7 @@ struct PaperPackageTests {
     }
 
     @Test func opensToTheOnesItIsFor() throws {
-        let package = try PaperPackage.open(paper.url, trusting: paper.keys.root)
+        let package = try PaperPackage.open(paper.url, trusting: paper.keys.trust)
         #expect(package.digest == paper.package.digest)
         #expect(package.exam == TestPaper.exam)
         #expect(package.forms == ["A"])
@@ -50,7 +50,7 @@ struct PaperPackageTests {
     @Test func aReleaseIsReadBackWithAnotherStart() throws {
         let rehearsal = TestPaper.session.starting(at: TestPaper.day.addingTimeInterval(600))
         try paper.release(session: rehearsal).write(to: paper.folder["paper.kcr"])
-        let release = try Release.open(paper.folder["paper.kcr"], trusting: paper.keys.root)
+        let release = try Release.open(paper.folder["paper.kcr"], trusting: paper.keys.trust)
         #expect(release.session == rehearsal)
         #expect(release.document.notBefore == rehearsal.start)
         for (seconds, code) in [(-1.0, FindingCode.releaseTooEarly), (0, nil)] {
@@ -96,20 +96,23 @@ struct PaperPackageTests {
     @Test func certificatesMustBeValidAndOfTheirRole() throws {
         let (keys, url) = (paper.keys, paper.folder["refused.kcp"])
         let contents = try TestPaper.contents()
-        for date in [TestAuthority.start.addingTimeInterval(-1), TestAuthority.validity.until] {
-            #expect(refusalCode { try TestPaper.seal(contents, keys: keys, at: date, to: url) } == .certificateExpired)
+        for (date, code) in [
+            (TestAuthority.start.addingTimeInterval(-1), FindingCode.certificateNotYetValid),
+            (TestAuthority.validity.until, .certificateExpired),
+        ] {
+            #expect(refusalCode { try TestPaper.seal(contents, keys: keys, at: date, to: url) } == code)
         }
         #expect(
             refusalCode {
                 try PaperPackage.seal(
                     contents, office: keys[.supervision], supervision: keys[.office], site: keys[.site].certificate,
-                    grading: keys[.grading].certificate, authority: keys.root, at: TestPaper.day, to: url)
+                    grading: keys[.grading].certificate, trusting: keys.trust, at: TestPaper.day, to: url)
             } == .certificateWrongPurpose)
         #expect(
             refusalCode {
                 try PaperPackage.seal(
                     contents, office: keys[.office], supervision: keys[.supervision], site: keys[.grading].certificate,
-                    grading: keys[.site].certificate, authority: keys.root, at: TestPaper.day, to: url)
+                    grading: keys[.site].certificate, trusting: keys.trust, at: TestPaper.day, to: url)
             } == .certificateWrongPurpose)
         #expect(!FileManager.default.fileExists(atPath: url.path))
     }

@@ -22,7 +22,7 @@ struct TamperingTests {
     }
 
     private func code(of data: Data) -> FindingCode? {
-        refusalCode { _ = try PaperPackage.open(data, named: "paper.kcp", trusting: paper.keys.root) }
+        refusalCode { _ = try PaperPackage.open(data, named: "paper.kcp", trusting: paper.keys.trust) }
     }
 
     private func code(of entries: Entries) throws -> FindingCode? {
@@ -82,7 +82,7 @@ struct TamperingTests {
     @Test func saysWhichPart() throws {
         let changed = replacing("forms/A.cms", with: Data("x".utf8))
         let refusal = #expect(throws: Refusal.self) {
-            try PaperPackage.open(ZipArchive.data(of: changed), named: "paper.kcp", trusting: paper.keys.root)
+            try PaperPackage.open(ZipArchive.data(of: changed), named: "paper.kcp", trusting: paper.keys.trust)
         }
         #expect(refusal?.findings.first?.message.chinese.hasPrefix("forms/A.cms 与清单不符") == true)
         #expect(refusal?.findings.first?.place.file == "paper.kcp")
@@ -109,7 +109,7 @@ struct TamperingTests {
             #expect(expected == nil ? code != nil : code == expected)
         }
         #expect(
-            refusalCode { _ = try PaperPackage.open(paper.url, trusting: stranger.root) } == .certificateUntrusted)
+            refusalCode { _ = try PaperPackage.open(paper.url, trusting: stranger.trust) } == .certificateUntrusted)
     }
 
     /// Both sign again, with other parts than the manifest of a paper may have: whole, signed, and still refused.
@@ -136,7 +136,7 @@ struct TamperingTests {
         try paper.release().write(to: paper.folder["paper.kcr"])
         let bytes = try paper.folder.read("paper.kcr")
         func code(of data: Data) -> FindingCode? {
-            refusalCode { _ = try Release.open(data, named: "paper.kcr", trusting: paper.keys.root) }
+            refusalCode { _ = try Release.open(data, named: "paper.kcr", trusting: paper.keys.trust) }
         }
         #expect(code(of: bytes) == nil)
         let entries = try ZipArchive.read(bytes).entries.map { (name: $0.name, data: $0.data) }

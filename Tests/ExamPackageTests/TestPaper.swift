@@ -69,7 +69,7 @@ struct TestPaper {
     ) throws -> PaperPackage {
         try PaperPackage.seal(
             contents, office: keys[.office], supervision: keys[.supervision], site: keys[.site].certificate,
-            grading: keys[.grading].certificate, authority: keys.root, at: date, to: url)
+            grading: keys[.grading].certificate, trusting: keys.trust, at: date, to: url)
     }
 
     func release(session: Session = session, notBefore: Date? = nil) throws -> Release {

@@ -35,7 +35,7 @@ package struct SealedSample {
             bank: .zero, blueprint: .zero, seed: Seed.random(using: &randomness))
         paper = try PaperPackage.seal(
             contents, office: authority[.office], supervision: authority[.supervision],
-            site: authority[.site].certificate, grading: authority[.grading].certificate, authority: authority.root,
+            site: authority[.site].certificate, grading: authority[.grading].certificate, trusting: authority.trust,
             at: day, to: folder["papers/sample.kcp"])
     }
 
@@ -53,7 +53,7 @@ package struct SealedSample {
     package func sheet(of number: Int) throws -> AnswerSheet? {
         let data = try Data(contentsOf: folder["answers/\(Self.candidate(number).ticket).kca"])
         return try AnswerPackage.open(
-            data, grading: authority[.grading], trusting: authority.root, of: paper.reference
+            data, grading: authority[.grading], trusting: authority.trust, of: paper.reference
         ).sheets.first
     }
 

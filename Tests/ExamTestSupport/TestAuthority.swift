@@ -38,6 +38,8 @@ package struct TestAuthority: Sendable {
 
     package var root: Certificate { authority.credential.certificate }
 
+    package var trust: Trust { Trust(root) }
+
     package subscript(purpose: Purpose) -> Credential {
         credentials[purpose] ?? authority.credential
     }

@@ -8,7 +8,7 @@ import Testing
 struct LedgerFormatTests {
     @Test func isReadAsItWasWritten() throws {
         let ledger = Ledger(at: Fixture.url("formats-1/ledger.jsonl"))
-        #expect(try ledger.verify(trusting: TestAuthority.fixture().root).isEmpty)
+        #expect(try ledger.verify(trusting: TestAuthority.fixture().trust).isEmpty)
         let lines = try ledger.lines()
         #expect(lines.map(\.action) == [.paperSeal, .answersCollect])
         #expect(lines.map(\.actor) == [.office, .grading])

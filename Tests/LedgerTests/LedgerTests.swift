@@ -42,15 +42,15 @@ struct LedgerTests {
         let other = try TemporaryFolder()
         let bytes = Data(lines.joined(separator: [UInt8(ascii: "\n")])) + Data(ending.utf8)
         try other.write(bytes, as: "ledger")
-        return try Ledger(at: other["ledger"]).verify(trusting: exam.root).map { "\($0.kind) \($0.line)" }
+        return try Ledger(at: other["ledger"]).verify(trusting: exam.trust).map { "\($0.kind) \($0.line)" }
     }
 
     @Test func isSoundAsItWasWritten() throws {
-        #expect(try ledger.verify(trusting: exam.root).isEmpty)
+        #expect(try ledger.verify(trusting: exam.trust).isEmpty)
         #expect(try ledger.lines().map(\.action) == Self.stages.map(\.0))
         #expect(try ledger.lines().map(\.sequence) == [1, 2, 3, 4, 5])
         #expect(try ledger.head() == Digest(of: lines()[4]))
-        #expect(try Ledger(at: folder["none"]).verify(trusting: exam.root).isEmpty)
+        #expect(try Ledger(at: folder["none"]).verify(trusting: exam.trust).isEmpty)
     }
 
     @Test func pointsAtTheLine() throws {
@@ -85,10 +85,10 @@ struct LedgerTests {
         let stranger = try TestAuthority()
         let other = Ledger(at: folder["stranger"])
         try other.append(Self.entry(.bankImport, minute: 0), signedBy: stranger[.office])
-        #expect(try other.verify(trusting: exam.root).map(\.kind) == [.signer])
+        #expect(try other.verify(trusting: exam.trust).map(\.kind) == [.signer])
         let late = Ledger(at: folder["late"])
         try late.append(LedgerEntry(time: TestAuthority.validity.until, action: .rank), signedBy: exam[.grading])
-        #expect(try late.verify(trusting: exam.root).map(\.kind) == [.signer])
+        #expect(try late.verify(trusting: exam.trust).map(\.kind) == [.signer])
         let refusal = #expect(throws: Refusal.self) {
             try ledger.append(Self.entry(.grade, minute: 9), signedBy: exam[.office])
         }
@@ -122,7 +122,7 @@ struct LedgerTests {
                 var changed = bytes
                 changed[position] ^= 1 << bit
                 try other.write(changed, as: "ledger")
-                let faults = try Ledger(at: other["ledger"]).verify(trusting: exam.root)
+                let faults = try Ledger(at: other["ledger"]).verify(trusting: exam.trust)
                 #expect(!faults.isEmpty, "byte \(position), bit \(bit)")
             }
         }
@@ -140,7 +140,7 @@ struct LedgerTests {
             }
             try await group.waitForAll()
         }
-        #expect(try shared.verify(trusting: exam.root).isEmpty)
+        #expect(try shared.verify(trusting: exam.trust).isEmpty)
         #expect(try shared.lines().count == 32)
     }
 

@@ -17,7 +17,7 @@ struct CertificateTests {
         #expect(certificate.purpose == .office)
         #expect(try certificate.validity() == TestAuthority.validity)
         #expect(try Certificate(pem: certificate.pem()) == certificate)
-        try certificate.verify(trusting: exam.root, as: .office, at: TestAuthority.day)
+        try certificate.verify(trusting: exam.trust, as: .office, at: TestAuthority.day)
     }
 
     @Test func opensslAgrees() throws {
@@ -55,19 +55,19 @@ struct CertificateTests {
 
     @Test func trustsNobodyElse() throws {
         let other = try TestAuthority()
-        for (root, purpose, date, code) in [
-            (other.root, Purpose.office, TestAuthority.day, FindingCode.certificateUntrusted),
-            (exam.root, .supervision, TestAuthority.day, .certificateWrongPurpose),
-            (exam.root, .office, TestAuthority.start.addingTimeInterval(-1), .certificateExpired),
-            (exam.root, .office, TestAuthority.validity.until, .certificateExpired),
+        for (trust, purpose, date, code) in [
+            (other.trust, Purpose.office, TestAuthority.day, FindingCode.certificateUntrusted),
+            (exam.trust, .supervision, TestAuthority.day, .certificateWrongPurpose),
+            (exam.trust, .office, TestAuthority.start.addingTimeInterval(-1), .certificateNotYetValid),
+            (exam.trust, .office, TestAuthority.validity.until, .certificateExpired),
         ] {
             let refusal = #expect(throws: Refusal.self) {
-                try exam[.office].certificate.verify(trusting: root, as: purpose, at: date)
+                try exam[.office].certificate.verify(trusting: trust, as: purpose, at: date)
             }
             #expect(refusal?.has(code) == true)
         }
         let last = TestAuthority.validity.until.addingTimeInterval(-1)
-        try exam[.office].certificate.verify(trusting: exam.root, as: .office, at: last)
+        try exam[.office].certificate.verify(trusting: exam.trust, as: .office, at: last)
     }
 
     @Test func aRoleIssuesNothing() throws {
@@ -81,7 +81,7 @@ struct CertificateTests {
     @Test func longTitlesAreCutAndLongIdsRefused() throws {
         let long = try TestAuthority(exam: "x", title: String(repeating: "考试", count: 60))
         #expect(long[.office].certificate.subject.hasSuffix("O=" + String(repeating: "考试", count: 32)))
-        try long[.office].certificate.verify(trusting: long.root, as: .office, at: TestAuthority.day)
+        try long[.office].certificate.verify(trusting: long.trust, as: .office, at: TestAuthority.day)
         #expect(throws: Refusal.self) { try TestAuthority(exam: ExamID(String(repeating: "x", count: 60))) }
     }
 

@@ -14,7 +14,7 @@ struct SignatureTests {
 
     private func refusal(of signature: Data, over data: Data) -> Refusal? {
         do {
-            try Signature.verify(signature, over: data, trusting: exam.root, signedBy: .office, at: TestAuthority.day)
+            try Signature.verify(signature, over: data, trusting: exam.trust, signedBy: .office, at: TestAuthority.day)
             return nil
         } catch {
             return error
@@ -26,11 +26,11 @@ struct SignatureTests {
         let data = Data(repeating: 0x0a, count: size)
         let signature = try Signature.sign(data, by: exam[.office], at: TestAuthority.day)
         let signer = try Signature.verify(
-            signature, over: data, trusting: exam.root, signedBy: .office, at: TestAuthority.day)
+            signature, over: data, trusting: exam.trust, signedBy: .office, at: TestAuthority.day)
         #expect(signer == exam[.office].certificate)
         #expect(refusal(of: signature, over: data + [0])?.has(.signatureInvalid) == true)
         let attached = try Signature.signAttached(data, by: exam[.office], at: TestAuthority.day)
-        #expect(try Signature.open(attached, trusting: exam.root, signedBy: .office, at: TestAuthority.day) == data)
+        #expect(try Signature.open(attached, trusting: exam.trust, signedBy: .office, at: TestAuthority.day) == data)
         #expect(refusal(of: attached, over: data)?.has(.sealUnreadable) == true)
     }
 
@@ -41,10 +41,10 @@ struct SignatureTests {
             #expect(refusal(of: bytes, over: content) != nil, "byte \(position) of \(signature.base64EncodedString())")
         }
         let attached = try Signature.signAttached(content, by: exam[.office], at: TestAuthority.day)
-        #expect(try Signature.open(attached, trusting: exam.root, signedBy: .office, at: TestAuthority.day) == content)
+        #expect(try Signature.open(attached, trusting: exam.trust, signedBy: .office, at: TestAuthority.day) == content)
         for (position, bytes) in Tampering.flips(of: attached) {
             #expect(throws: Refusal.self, "byte \(position) of \(attached.base64EncodedString())") {
-                try Signature.open(bytes, trusting: exam.root, signedBy: .office, at: TestAuthority.day)
+                try Signature.open(bytes, trusting: exam.trust, signedBy: .office, at: TestAuthority.day)
             }
         }
     }
@@ -92,7 +92,7 @@ struct SignatureTests {
         #expect(refusal(of: root, over: content) != nil)
         let late = #expect(throws: Refusal.self) {
             try Signature.verify(
-                Signature.sign(content, by: exam[.office], at: TestAuthority.day), over: content, trusting: exam.root,
+                Signature.sign(content, by: exam[.office], at: TestAuthority.day), over: content, trusting: exam.trust,
                 signedBy: .office, at: TestAuthority.validity.until.addingTimeInterval(1))
         }
         #expect(late?.has(.certificateExpired) == true)

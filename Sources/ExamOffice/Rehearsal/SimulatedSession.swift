@@ -21,7 +21,7 @@ struct SimulatedSession {
         let site = try office.credential(of: .site)
         paper = try SitePaper(package, site: site)
         release = folder.release
-        let opened = try Release.open(folder.release, trusting: package.authority)
+        let opened = try Release.open(folder.release, trusting: package.trust)
         released = try ReleasedPaper(paper, release: opened, now: opened.session.start)
         places = folder.url.appending(path: "site", directoryHint: .isDirectory)
         seats = try package.candidates(site: site)

@@ -9,10 +9,10 @@ struct Account {
     private let folder: ExamFolder
 
     /// Reads the ledger and refuses every fault in it, signatures by strangers among them.
-    init(of office: Office, trusting authority: Certificate) throws(Refusal) {
+    init(of office: Office, trusting trust: Trust) throws(Refusal) {
         folder = office.folder
         let ledger = Ledger(at: folder.ledger)
-        let faults = try ledger.verify(trusting: authority)
+        let faults = try ledger.verify(trusting: trust)
         guard faults.isEmpty else { throw Refusal(faults.map { $0.finding(in: Ledger.fileName) }) }
         lines = try ledger.lines()
     }

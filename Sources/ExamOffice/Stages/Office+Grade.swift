@@ -81,7 +81,7 @@ extension Office {
         let data = try AtomicFile.read(file, limit: Self.answerFileLimit)
         do {
             let sheets = try AnswerPackage.open(
-                data, named: name, grading: grading, trusting: package.authority, of: package.reference
+                data, named: name, grading: grading, trusting: package.trust, of: package.reference
             ).sheets
             return sheets.enumerated().map { index, sheet in
                 ReceivedSheet(source: sheets.count == 1 ? name : "\(name)#\(index + 1)", content: .success(sheet))

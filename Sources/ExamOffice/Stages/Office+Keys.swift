@@ -56,9 +56,10 @@ extension Office {
         }
     }
 
-    /// The certificate that everything in this exam is checked against.
-    func authority() throws(Refusal) -> Certificate {
-        try Certificate(contentsOf: try keyFile(Credential.certificateName(of: .authority)))
+    /// What everything in this exam is checked against.
+    func trust() throws(Refusal) -> Trust {
+        _ = try keyFile(Credential.certificateName(of: .authority))
+        return try Trust(in: folder.keys)
     }
 
     func certificate(of purpose: Purpose) throws(Refusal) -> Certificate {

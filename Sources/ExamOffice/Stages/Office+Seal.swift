@@ -33,7 +33,7 @@ extension Office {
         let package = try PaperPackage.seal(
             sealed,
             office: try credential(of: .office), supervision: try credential(of: .supervision),
-            site: try certificate(of: .site), grading: try certificate(of: .grading), authority: try authority(),
+            site: try certificate(of: .site), grading: try certificate(of: .grading), trusting: try trust(),
             at: clock(), to: folder.paper)
         try stage.record(inputs: [folder.forms, folder.roster], outputs: [folder.paper])
         console.say(
@@ -59,7 +59,7 @@ extension Office {
                 "nothing is sealed yet; run kaochang paper seal")
         }
         try refuseChange(of: folder.paper, digest: try digest(of: folder.paper))
-        return try PaperPackage.open(folder.paper, trusting: try authority())
+        return try PaperPackage.open(folder.paper, trusting: try trust())
     }
 
     /// Refuses to seal what has changed since the assembly, breaks the blueprint, or seats somebody who is barred.
