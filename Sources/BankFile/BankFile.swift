@@ -1,6 +1,7 @@
 package import ExamModel
 package import Foundation
 import TableFile
+import WordFile
 
 /// Reads a bank file of any supported format into checked drafts and findings.
 package enum BankFile {
@@ -10,6 +11,7 @@ package enum BankFile {
         switch url.pathExtension.lowercased() {
         case "txt", "text": return try text(TextFile.read(url))
         case "csv", "tsv", "xlsx": return try table(TableFile.read(url))
+        case "docx", "doc", "htm", "html", "mht", "mhtml": return try document(WordFile.read(url))
         default: throw UnsupportedFormat.refusal(of: url)
         }
     }
@@ -29,6 +31,13 @@ package enum BankFile {
     private static func table(_ table: Table) throws(Refusal) -> BankFileContents {
         let raw = try BankTableReader.read(table)
         return try contents(of: raw, file: table.file, encoding: table.encoding, format: table.format.rawValue)
+    }
+
+    private static func document(_ document: WordDocument) throws(Refusal) -> BankFileContents {
+        var reader = WordBankReader(document)
+        let raw = try reader.read()
+        let format = document.format.rawValue
+        return try contents(of: raw, file: document.file, encoding: "utf-8", format: format)
     }
 
     private static func contents(

@@ -20,6 +20,8 @@ extension FindingCode {
     package static let conflictingAnswers: FindingCode = "CONFLICTING_ANSWERS"
     /// A fill-in item has another number of answers than of blanks.
     package static let blankCountMismatch: FindingCode = "BLANK_COUNT_MISMATCH"
+    /// An item of a case has an error, so the case is left out.
+    package static let partRefused: FindingCode = "PART_REFUSED"
     /// A row is longer than the header: probably a comma that stands outside quotes.
     package static let extraCells: FindingCode = "EXTRA_CELLS"
 }

@@ -1,7 +1,10 @@
 /// What a table file says: rows of text that know where they stand.
 package struct Table: Hashable, Sendable {
     package enum Format: String, Sendable {
-        case csv, tsv, xlsx
+        case csv, tsv, xlsx, xls, html, docx, mht
+
+        /// Rows of text files say how long they mean to be; rows of the others end with their last filled cell.
+        package var statesRowLength: Bool { self == .csv || self == .tsv }
     }
 
     /// The file's name, without its folder.

@@ -12,7 +12,5 @@ extension FindingCode {
     package static let tableTooLarge: FindingCode = "TABLE_TOO_LARGE"
     /// A workbook's part is missing or breaks the rules of the format.
     package static let workbookDamaged: FindingCode = "WORKBOOK_DAMAGED"
-    /// A document type or entity in a workbook: never written by a spreadsheet program.
-    package static let xmlEntityRefused: FindingCode = "XML_ENTITY_REFUSED"
     package static let sharedStringMissing: FindingCode = "SHARED_STRING_MISSING"
 }

@@ -214,7 +214,7 @@ struct ExamTextTests {
         #expect(contents.drafts.map(\.type) == [.singleChoice, .multipleChoice])
     }
 
-    @Test func readsFillInAndShortAnswerButNoCases() throws {
+    @Test func readsFillInAndShortAnswer() throws {
         let contents = try bank(
             """
             一、填空题
@@ -228,8 +228,8 @@ struct ExamTextTests {
             1. 什么是工伤？
             答：因工作原因
             受到的伤害。
-            三、案例分析题
-            1. 张某受伤，问如何处理？
+            三、连线题
+            1. 张某与工伤
             答案：认定工伤
             """)
         #expect(contents.issues == ["BLANK_COUNT_MISMATCH 6", "UNKNOWN_TYPE 13"])

@@ -8,7 +8,7 @@ import Testing
 struct SampleTests {
     @Test(arguments: [
         "01_standard_utf8_lf.txt", "04_answer_key_at_end.txt", "05_ministry_bank_style.txt", "08_excel_csv_gb18030.csv",
-        "10_csv_defects.csv", "12_xlsx_platform_template.xlsx",
+        "10_csv_defects.csv", "12_xlsx_platform_template.xlsx", "17_docx_paragraphs.docx",
     ])
     func readsExactlyWhatIsThere(sample: String) throws {
         let truth = try Truth.read(sample)
@@ -38,9 +38,10 @@ struct SampleTests {
         #expect(workbook.items.first?.draft.topic.path == ["劳动关系", "基础"])
     }
 
-    @Test func refusesWordFilesWithTheWayOut() {
+    @Test func refusesOldWordFilesWithTheWayOut() {
+        let old = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 600)
         #expect {
-            try BankFile.read(Truth.folder.appendingPathComponent("17_docx_paragraphs.docx"))
+            try bank(old, name: "题库.doc")
         } throws: {
             let finding = ($0 as? Refusal)?.findings.first
             return finding?.code == .unsupportedFormat && finding?.message.chinese.contains("另存为") == true

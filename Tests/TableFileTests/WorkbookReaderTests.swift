@@ -1,6 +1,7 @@
 import ExamModel
 import Foundation
 import TableFile
+import XMLFile
 import Testing
 import ZipFile
 

@@ -3,7 +3,7 @@ import TableFile
 /// The header row of a bank table, found by what its cells mean.
 struct BankHeader {
     /// The last row of the header, which may take two.
-    let row: Int
+    private(set) var row: Int
     /// Columns with a meaning, by position.
     let columns: [Int: BankColumn]
     /// The header's words, for messages.
@@ -48,6 +48,13 @@ struct BankHeader {
             if case .option(let index)? = BankColumn(header: cell.text) { letters[position] = .option(index) }
         }
         return letters.count >= 2 ? letters : nil
+    }
+
+    /// The same columns for a table that begins with items at once.
+    var continued: BankHeader {
+        var header = self
+        header.row = 0
+        return header
     }
 
     func positions(of column: BankColumn) -> [Int] {

@@ -8,9 +8,10 @@ struct BankSheetReader {
     let sheet: Table.Sheet
     let header: BankHeader
     /// From a row that is a heading (一、单选题); counts where the type column is blank or missing.
-    private var sectionType = StatedType.unstated
+    private var sectionType: StatedType
 
-    init(file: String, format: Table.Format, sheet: Table.Sheet, header: BankHeader) {
+    init(file: String, format: Table.Format, sheet: Table.Sheet, header: BankHeader, section: StatedType) {
+        sectionType = section
         self.file = file
         self.format = format
         self.sheet = sheet
@@ -81,7 +82,7 @@ struct BankSheetReader {
             return .formula(header.titles.indices.contains(position) ? header.titles[position] : "")
         }
         // Rows of workbooks end with their last cell; rows of text files say how long they mean to be.
-        guard format != .xlsx else { return nil }
+        guard format.statesRowLength else { return nil }
         if let answer = header.positions(of: .answer).first, row.cells.count <= answer,
             row.cells.count < header.titles.count
         {

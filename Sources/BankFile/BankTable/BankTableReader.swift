@@ -12,15 +12,7 @@ enum BankTableReader {
                 continue
             }
             hasHeader = true
-            let place = Place(file: table.file, sheet: sheet.name, row: header.row)
-            for column in [BankColumn.stem, .answer] + header.optionColumns where header.positions(of: column).count > 1
-            {
-                throw Refusal(
-                    .duplicateColumn, at: place, "表头里有两列含义相同（题干、答案或同一选项），无法判断用哪一列，请删改其一。",
-                    "Two columns of the header mean the same (stem, answer or one option); rename or delete one.")
-            }
-            var reader = BankSheetReader(file: table.file, format: table.format, sheet: sheet, header: header)
-            bank.items += reader.items()
+            bank.items += try items(of: sheet, under: header, in: table)
         }
         guard hasHeader else {
             throw Refusal(
@@ -28,6 +20,23 @@ enum BankTableReader {
                 "No header of a bank was found: one row must name the columns 题干, 选项A…, 答案.")
         }
         return bank
+    }
+
+    /// The items of a sheet below its header; `section` is the type that stands above the table or names the sheet.
+    static func items(
+        of sheet: Table.Sheet, under header: BankHeader, in table: Table, section: StatedType? = nil
+    ) throws(Refusal) -> [RawItem] {
+        for column in [BankColumn.stem, .answer] + header.optionColumns where header.positions(of: column).count > 1 {
+            throw Refusal(
+                .duplicateColumn, at: Place(file: table.file, sheet: sheet.name, row: header.row),
+                "表头里有两列含义相同（题干、答案或同一选项），无法判断用哪一列，请删改其一。",
+                "Two columns of the header mean the same (stem, answer or one option); rename or delete one.")
+        }
+        let named = sheet.name.flatMap { StatedType(sheetName: $0) }
+        var reader = BankSheetReader(
+            file: table.file, format: table.format, sheet: sheet, header: header,
+            section: section ?? named ?? .unstated)
+        return reader.items()
     }
 
     /// Says so if the sheet might have been a bank: some row has four cells or more.

@@ -13,7 +13,7 @@ extension ItemCheck {
         case .trueFalse: return judgement()
         case .fillIn: return blanks()
         case .shortAnswer: return same(answers.map { ($0, Folded.text($0)) }).map { .text($0) }
-        case .caseSet: return nil
+        case .caseSet: return .parts
         }
     }
 

@@ -15,6 +15,7 @@ extension ItemCheck {
         }
         if answers.allSatisfy({ JudgementWord.value(of: $0) != nil }) { return .trueFalse }
         if StemBlanks.count(in: raw.stem) > 0 && ChoiceAnswer.letters(answers[0]) == nil { return .fillIn }
+        if raw.isPart, ChoiceAnswer.letters(answers[0]) == nil { return .shortAnswer }
         refuse(
             .unknownType, "看不出题型：没有选项，答案也不是对错，请写明题型。",
             "The type cannot be made out: there are no options and the answer is neither right nor wrong; state the type."

@@ -6,7 +6,7 @@ struct ItemCheck {
     let raw: RawItem
     var findings: [Finding] = []
     /// As it will be imported, once an answer in its bracket is taken out.
-    private var stem: String
+    private(set) var stem: String
     /// Without empty ones at the end.
     let options: [RawOption]
 
@@ -31,6 +31,7 @@ struct ItemCheck {
     /// `nil` when no type or answer could be made out; the draft is good only if there are no errors.
     mutating func draft() -> DraftItem? {
         guard isWhole() else { return nil }
+        if !raw.parts.isEmpty { return caseDraft() }
         takeAnswerFromStem()
         if Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty {
             refuse(.emptyStem, "题干为空，请补上。", "The stem is empty; fill it in.")
@@ -60,8 +61,8 @@ struct ItemCheck {
         case nil:
             if case .unknown(let word) = raw.type {
                 refuse(
-                    .unknownType, "题型“\(word)”暂不支持；支持单选、多选、判断、填空、简答，请改写或单独处理。",
-                    "Items of the type \"\(word)\" are not read; single and multiple choice, true-false, fill-in and short answer are."
+                    .unknownType, "题型“\(word)”暂不支持；支持单选、多选、判断、填空、简答、案例，请改写或单独处理。",
+                    "Items of the type \"\(word)\" are not read; single and multiple choice, true-false, fill-in, short answer and cases are."
                 )
             }
         }
@@ -95,7 +96,7 @@ struct ItemCheck {
         }
     }
 
-    private mutating func difficulty() -> Difficulty {
+    mutating func difficulty() -> Difficulty {
         let word = Folded.text(raw.difficulty)
         if word.isEmpty { return .medium }
         if let difficulty = Difficulty(word: word) { return difficulty }

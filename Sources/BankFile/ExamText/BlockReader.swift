@@ -22,7 +22,9 @@ struct BlockReader {
         self.file = file
         self.section = section
         self.block = block
-        item = RawItem(place: Place(file: file, line: block.start), type: section.type)
+        let isCase = section.type == .known(.caseSet)
+        item = RawItem(place: Place(file: file, line: block.start), type: isCase ? .unstated : section.type)
+        item.isPart = isCase || block.caseIndex != nil
         item.judgementLetters = section.judgementLetters
     }
 
@@ -72,6 +74,7 @@ struct BlockReader {
     private mutating func read(_ label: LineLabel, _ content: ExamLine) {
         switch label.field {
         case .answer:
+            takeTypeFromStem()
             answer = content.isBlank ? [] : [content.string]
             field = .answer
         case .rationale:
@@ -108,7 +111,22 @@ struct BlockReader {
         return first + (isLatin ? [" "] : []) + second
     }
 
-    private var isAnsweredInWords: Bool { item.type == .known(.shortAnswer) || item.type == .known(.fillIn) }
+    private var isAnsweredInWords: Bool {
+        switch item.type {
+        case .known(.shortAnswer), .known(.fillIn): true
+        case .unstated:
+            item.isPart && options.isEmpty
+                && answer.allSatisfy { ChoiceAnswer.letters($0) == nil && JudgementWord.value(of: $0) == nil }
+        default: false
+        }
+    }
+
+    /// A tag before the stem states the type, on which depends how long the answer is.
+    private mutating func takeTypeFromStem() {
+        guard let first = stem.first(where: { !$0.isBlank }) else { return }
+        var text = first.string
+        if let type = StemTag.take(from: &text), type != .unstated { item.type = type }
+    }
 
     private mutating func finishAnswer() {
         guard field == .answer, !answer.isEmpty else { return }

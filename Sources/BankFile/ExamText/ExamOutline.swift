@@ -4,6 +4,7 @@ import ExamModel
 struct ExamOutline {
     var sections: [ExamSection] = []
     var keys: [KeyGroup] = []
+    var cases: [CaseMaterial] = []
     var findings: [Finding] = []
 }
 
@@ -30,6 +31,8 @@ struct ItemBlock {
     let number: Int?
     /// Where it begins, from 1.
     let start: Int
+    /// The case it is an item of, by its position in the outline.
+    var caseIndex: Int?
     private(set) var lines: [Line] = []
     private(set) var hasAnswerLine = false
     private var hasOptions = false
@@ -43,6 +46,12 @@ struct ItemBlock {
         start = first.number
         lines = [Line(line: first, kind: .text)]
         hasOptions = OptionSplitter.trailing(in: first.text) != nil
+    }
+
+    /// `first` are several lines: material that turned out to be an item itself.
+    init(number: Int?, material: CaseMaterial) {
+        self.init(number: number, first: ExamLine(number: material.start, text: ""))
+        for line in material.lines { append(line, as: .text) }
     }
 
     /// It has options or an answer, so another item may begin.

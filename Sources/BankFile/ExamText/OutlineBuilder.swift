@@ -13,9 +13,12 @@ struct OutlineBuilder {
     var pendingEntry: KeyEntry?
     /// The numbers of a key that is laid out as a table: 题号 1 2 3 / 答案 A B C.
     var tableNumbers: [Int] = []
-    private var part = 0
+    private(set) var part = 0
     private var isAfterBlank = true
-    private var isBlockOpen = false
+    var isBlockOpen = false
+    /// Material was begun, and items may still join it.
+    var isCaseOpen = false
+    var caseNumbers = CaseNumbers()
     /// 注意事项 was read before the first heading: numbered instructions may follow.
     private var isAfterNotice = false
 
@@ -32,42 +35,57 @@ struct OutlineBuilder {
             if case .furniture = kinds[index] { continue }
             isAfterBlank = lines[index].isBlank
         }
+        closeCase()
         return outline
     }
 
     mutating func readItemLine(_ index: Int, as kind: LineKind) {
+        if isInCaseSection, readCaseLine(index, as: kind) { return }
         switch kind {
         case .furniture: break
         case .blank, .option: append(index, kind)
         case .heading(let heading):
+            if heading.type == nil, beginsStatedCase(index) { break }
             if isAccepted(heading, at: index) { begin(heading) } else { readItemLine(index, as: plainKind(index)) }
         case .keyHeading:
             if hasBareAnswer(after: index) { append(index, kind) } else { beginKey() }
         case .label(let label): readLabel(label, index)
         case .numbered(let number): readNumber(number, index)
+        case .text where beginsStatedCase(index) || appendToStatedCase(index): break
         case .text:
             if outline.sections.isEmpty { isAfterNotice = isAfterNotice || Self.isNotice(lines[index]) }
             if beginsUnnumbered(index) { open(number: nil, lines[index]) } else { append(index, kind) }
         }
     }
 
-    private mutating func append(_ index: Int, _ kind: LineKind) {
+    mutating func append(_ index: Int, _ kind: LineKind) {
         guard isBlockOpen, let section = outline.sections.indices.last else { return }
         let block = outline.sections[section].blocks.count - 1
         outline.sections[section].blocks[block].append(lines[index], as: kind)
     }
 
-    private var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
+    var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
 
-    private mutating func open(number: Int?, _ line: ExamLine) {
+    mutating func open(number: Int?, _ line: ExamLine, inCase index: Int? = nil) {
+        var block = ItemBlock(number: number, first: line)
+        block.caseIndex = index ?? statedCase(of: number)
+        open(block)
+    }
+
+    mutating func open(number: Int?, _ material: CaseMaterial) {
+        open(ItemBlock(number: number, material: material))
+    }
+
+    private mutating func open(_ block: ItemBlock) {
         if outline.sections.isEmpty || (outline.sections.last?.part != part) { begin(nil) }
-        outline.sections[outline.sections.count - 1].blocks.append(ItemBlock(number: number, first: line))
+        outline.sections[outline.sections.count - 1].blocks.append(block)
         isBlockOpen = true
     }
 
     // MARK: Numbers
 
     private mutating func readNumber(_ number: ItemNumber, _ index: Int) {
+        if beginsTaggedCase(number, index) { return }
         let facts = evidence.numbering(index)
         let isComplete = currentBlock?.isComplete ?? true
         guard let section = outline.sections.indices.last, outline.sections[section].part == part else {
@@ -115,13 +133,14 @@ struct OutlineBuilder {
         return false
     }
 
-    mutating func begin(_ heading: SectionHeading?) {
+    mutating func begin(_ heading: SectionHeading?, type: StatedType? = nil) {
+        closeCase()
         let before = outline.sections.last { $0.part == part }
         let keepsType = before?.promise?.rank != heading?.rank || heading == nil
         let inherited = keepsType ? before : nil
         outline.sections.append(
             ExamSection(
-                heading: heading, type: heading?.type ?? inherited?.type ?? .unstated,
+                heading: heading, type: type ?? heading?.type ?? inherited?.type ?? .unstated,
                 judgementLetters: heading?.type == nil
                     ? inherited?.judgementLetters ?? [:] : heading?.judgementLetters ?? [:],
                 promise: heading?.type == nil ? inherited?.promise : heading, part: part))
@@ -146,6 +165,7 @@ struct OutlineBuilder {
     }
 
     private mutating func beginKey() {
+        closeCase()
         isInKey = true
         isBlockOpen = false
         outline.keys.append(KeyGroup(heading: nil, section: nil, part: part))

@@ -64,6 +64,8 @@ struct SectionHeading: Hashable, Sendable {
             var bare = title[...]
             if bare.hasPrefix("["), bare.hasSuffix("]") { bare = bare.dropFirst().dropLast() }
             guard let (type, length) = StatedType.prefix(of: bare) else { return nil }
+            // 案例： alone is the title of a case, 案例题 the heading of a section.
+            if type == .known(.caseSet), !bare.prefix(length).hasSuffix("题") { return nil }
             return isOnlyExplained(bare.dropFirst(length).drop(while: \.isWhitespace)) ? .some(type) : nil
         }
     }

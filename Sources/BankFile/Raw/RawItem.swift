@@ -13,6 +13,10 @@ struct RawItem: Hashable, Sendable {
     var difficulty = ""
     /// What the section says that bare letters mean for true-false items, as “（正确的选A，错误的选B）”.
     var judgementLetters: [Character: Bool] = [:]
+    /// The items of a case, whose material is the stem.
+    var parts: [RawItem] = []
+    /// It is an item of a case: an answer in words needs no stated type.
+    var isPart = false
     /// Why the record itself cannot be trusted.
     var defect: Defect?
 

@@ -5,7 +5,7 @@ enum StatedType: Hashable, Sendable {
     case known(ItemType)
     /// 不定项选择: one right option or more.
     case anyNumber
-    /// A word for a type that is not read, such as 案例题 or 连线题.
+    /// A word for a type that is not read, such as 连线题.
     case unknown(String)
     /// Nothing, or just 选择题: the options and the answer decide.
     case unstated
@@ -19,14 +19,17 @@ extension StatedType {
         ("不定项选择", .anyNumber), ("不定项", .anyNumber), ("判断改错", .unknown("判断改错")), ("判断", .known(.trueFalse)),
         ("是非", .known(.trueFalse)), ("对错", .known(.trueFalse)), ("填空", .known(.fillIn)), ("简答", .known(.shortAnswer)),
         ("问答", .known(.shortAnswer)), ("论述", .known(.shortAnswer)), ("名词解释", .known(.shortAnswer)),
-        ("案例", .unknown("案例")), ("材料分析", .unknown("材料分析")), ("综合分析", .unknown("综合分析")), ("计算", .unknown("计算")),
+        ("案例分析", .known(.caseSet)), ("案例选择", .known(.caseSet)), ("案例", .known(.caseSet)),
+        ("材料分析", .known(.caseSet)), ("资料分析", .known(.caseSet)), ("综合分析", .known(.caseSet)),
+        ("材料", .known(.caseSet)), ("情景分析", .known(.caseSet)), ("共用题干", .known(.caseSet)),
+        ("共享题干", .known(.caseSet)), ("分析", .known(.shortAnswer)), ("计算", .unknown("计算")),
         ("连线", .unknown("连线")), ("排序", .unknown("排序")), ("匹配", .unknown("匹配")), ("选择", .unstated),
     ]
     private static let identifiers: [String: StatedType] = [
         "single-choice": .known(.singleChoice), "single": .known(.singleChoice),
         "multiple-choice": .known(.multipleChoice),
         "multiple": .known(.multipleChoice), "true-false": .known(.trueFalse), "judge": .known(.trueFalse),
-        "fill-in": .known(.fillIn), "short-answer": .known(.shortAnswer), "case": .unknown("case"),
+        "fill-in": .known(.fillIn), "short-answer": .known(.shortAnswer), "case": .known(.caseSet),
     ]
 
     /// The type word that `text` begins with, with 题 after it if there, and how many characters it takes.
@@ -49,6 +52,22 @@ extension StatedType {
             rest = rest.dropFirst()
         }
         return nil
+    }
+
+    /// The only type that the name of a sheet speaks of: 单选, 判断题（50）, 2020多选; `nil` when there is none.
+    init?(sheetName: String) {
+        var rest = Folded.text(sheetName)[...]
+        var found: Set<StatedType> = []
+        while !rest.isEmpty {
+            if let (type, length) = Self.prefix(of: rest) {
+                if type != .unstated { found.insert(type) }
+                rest = rest.dropFirst(length)
+            } else {
+                rest = rest.dropFirst()
+            }
+        }
+        guard found.count == 1, let type = found.first else { return nil }
+        self = type
     }
 
     /// The content of a type column or tag; blank is `unstated`, anything else that is no known word `unknown`.

@@ -1,11 +1,12 @@
-import ExamModel
+package import ExamModel
 import Foundation
-import ZipFile
+import XMLFile
+package import ZipFile
 
 /// Which parts a part of the package points to (ECMA-376 part 2, 9.3).
-struct Relationships {
+package struct Relationships {
     /// Of the `r:id` attribute, transitional and strict.
-    static let namespaces = [
+    package static let namespaces = [
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
         "http://purl.oclc.org/ooxml/officeDocument/relationships",
     ]
@@ -20,11 +21,13 @@ struct Relationships {
     private var relationships: [Relationship] = []
 
     /// `source` is a part's path in the archive, empty for the package itself.
-    init(of source: String, in archive: ZipArchive, at place: Place) throws(Refusal) {
+    package init(
+        of source: String, in archive: ZipArchive, at place: Place, damaged: Refusal
+    ) throws(Refusal) {
         var folder = source.split(separator: "/").map(String.init)
         let name = folder.popLast() ?? ""
         guard let data = archive[(folder + ["_rels", name + ".rels"]).joined(separator: "/")] else { return }
-        let xml = try XMLReader(data, at: place)
+        let xml = try XMLReader(data, at: place, damaged: damaged)
         while let event = try xml.next() {
             guard case .start("Relationship") = event, xml.attribute("TargetMode") != "External",
                 let id = xml.attribute("Id"), let target = xml.attribute("Target"), let type = xml.attribute("Type")
@@ -34,11 +37,11 @@ struct Relationships {
         }
     }
 
-    func first(ofType type: String) -> String? {
+    package func first(ofType type: String) -> String? {
         relationships.first { $0.type == type }?.target
     }
 
-    func target(of id: String, type: String) -> String? {
+    package func target(of id: String, type: String) -> String? {
         relationships.first { $0.id == id && $0.type == type }?.target
     }
 

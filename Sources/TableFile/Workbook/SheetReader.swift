@@ -1,5 +1,6 @@
 import ExamModel
 import Foundation
+import XMLFile
 
 /// Reads one worksheet (ECMA-376 part 1, 18.3).
 struct SheetReader {
@@ -14,7 +15,7 @@ struct SheetReader {
     init(
         _ data: Data, strings: [String], styles: StyleSheet, dates: DateSystem, budget: Int, place: Place
     ) throws(Refusal) {
-        xml = try XMLReader(data, at: place)
+        xml = try XMLReader(workbook: data, at: place)
         self.strings = strings
         self.styles = styles
         self.dates = dates

@@ -1,5 +1,6 @@
 import ExamModel
 import Foundation
+import XMLFile
 
 /// The number formats of a workbook's cell styles (ECMA-376 part 1, 18.8).
 struct StyleSheet {
@@ -7,7 +8,7 @@ struct StyleSheet {
 
     init(_ data: Data?, at place: Place) throws(Refusal) {
         guard let data else { return }
-        let xml = try XMLReader(data, at: place)
+        let xml = try XMLReader(workbook: data, at: place)
         var codes: [Int: String] = [:]
         var isInCellFormats = false
         var known: [Int: NumberFormat] = [:]

@@ -1,5 +1,6 @@
 import ExamModel
 import Foundation
+import XMLFile
 
 /// What `workbook.xml` says: the sheets in order and how dates count (ECMA-376 part 1, 18.2).
 struct Workbook {
@@ -13,7 +14,7 @@ struct Workbook {
     private(set) var usesDatesFrom1904 = false
 
     init(_ data: Data, at place: Place) throws(Refusal) {
-        let xml = try XMLReader(data, at: place)
+        let xml = try XMLReader(workbook: data, at: place)
         while let event = try xml.next() {
             switch event {
             case .start("workbookPr"): usesDatesFrom1904 = ["1", "true"].contains(xml.attribute("date1904"))

@@ -1,6 +1,7 @@
 import AtomicFile
 import ExamModel
 import Foundation
+import XMLFile
 import ZipFile
 
 /// Reads the visible worksheets of an .xlsx workbook (ECMA-376, both its transitional and its strict form).
@@ -18,14 +19,14 @@ struct WorkbookReader {
     }
 
     private func sheets() throws(Refusal) -> [Table.Sheet] {
-        let roots = try Relationships(of: "", in: archive, at: place)
+        let roots = try Relationships(of: "", in: archive, at: place, damaged: Self.damaged(at: place))
         guard let path = roots.first(ofType: "officeDocument"), let data = archive[path] else {
             throw Refusal(
                 .contentMismatch, at: place, "文件里没有工作簿，不是 .xlsx 表格，请在表格软件中另存为 .xlsx。",
                 "The file holds no workbook; save it as .xlsx in a spreadsheet program.")
         }
         let workbook = try Workbook(data, at: place)
-        let parts = try Relationships(of: path, in: archive, at: place)
+        let parts = try Relationships(of: path, in: archive, at: place, damaged: Self.damaged(at: place))
         let strings = try shared(parts)
         let styles = try StyleSheet(part(parts.first(ofType: "styles")), at: place)
         let dates = workbook.usesDatesFrom1904 ? DateSystem.from1904 : .from1900
@@ -51,7 +52,7 @@ struct WorkbookReader {
 
     private func shared(_ parts: Relationships) throws(Refusal) -> [String] {
         guard let data = part(parts.first(ofType: "sharedStrings")) else { return [] }
-        let xml = try XMLReader(data, at: place)
+        let xml = try XMLReader(workbook: data, at: place)
         var strings: [String] = []
         while let event = try xml.next() {
             if case .start("si") = event { strings.append(try xml.richText(until: "si")) }

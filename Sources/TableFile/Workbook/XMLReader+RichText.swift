@@ -1,6 +1,12 @@
 import ExamModel
+import Foundation
+import XMLFile
 
 extension XMLReader {
+    convenience init(workbook data: Data, at place: Place) throws(Refusal) {
+        try self.init(data, at: place, damaged: WorkbookReader.damaged(at: place))
+    }
+
     /// The text of a string item (`si` or `is`, ECMA-376 part 1, 18.4.8) whose start was just told: all runs, without
     /// phonetic hints (`rPh`). Reads past its end.
     func richText(until element: String) throws(Refusal) -> String {
