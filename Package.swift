@@ -48,8 +48,12 @@ let package = Package(
         room("CanonicalJSON", ["ExamModel"]),
         // Zip archives read within limits and written to the same bytes every time.
         room("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
+        // XML and HTML, pulled event by event, within limits.
+        room("XMLFile", ["CXML", "ExamModel"]),
         // Tables of csv, tsv and xlsx files: rows of displayed text with their addresses.
-        room("TableFile", ["AtomicFile", "CXML", "ExamModel", "ZipFile"]),
+        room("TableFile", ["AtomicFile", "ExamModel", "XMLFile", "ZipFile"]),
+        // Documents of word processors and browsers: paragraphs and tables as a person reads them.
+        room("WordFile", ["AtomicFile", "ExamModel", "TableFile", "XMLFile", "ZipFile"]),
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
         room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
 
@@ -62,7 +66,7 @@ let package = Package(
 
         // Before the sitting. Stages never import each other.
         // Bank files in any layout: checked drafts and findings, each with its place.
-        room("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile"]),
+        room("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile", "WordFile", "XMLFile", "ZipFile"]),
         // The bank on disk: items and keys in their versions.
         room(
             "ItemBank",
@@ -131,7 +135,7 @@ let package = Package(
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
         tests("Sitting", ["ExamModel", "ExamTestSupport", "Sealing"]),
-        tests("TableFile", ["ExamModel", "ZipFile"]),
+        tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
         // The real executables, end to end.
         .testTarget(

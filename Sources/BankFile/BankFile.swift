@@ -11,7 +11,7 @@ package enum BankFile {
         switch url.pathExtension.lowercased() {
         case "txt", "text": return try text(TextFile.read(url))
         case "csv", "tsv", "xlsx": return try table(TableFile.read(url))
-        case "docx", "doc", "htm", "html", "mht", "mhtml": return try document(WordFile.read(url))
+        case "docx", "docm", "doc", "htm", "html", "mht", "mhtml": return try document(WordFile.read(url))
         default: throw UnsupportedFormat.refusal(of: url)
         }
     }

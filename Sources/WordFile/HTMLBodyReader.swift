@@ -67,7 +67,8 @@ struct HTMLBodyReader {
     }
 
     private static func isBlock(_ name: String) -> Bool {
-        ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "section", "article", "pre", "hr"].contains(name)
+        ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "section", "article", "pre", "hr"].contains(
+            name)
     }
 
     private mutating func numberItem() {

@@ -10,7 +10,8 @@ enum NumberFormatName {
         case "lowerRoman": return roman(value).lowercased()
         case "decimalZero": return value < 10 ? "0\(value)" : String(value)
         case "decimalFullWidth", "decimalFullWidth2":
-            return String(String.UnicodeScalarView(String(value).unicodeScalars.compactMap { .init($0.value + 0xFEE0) }))
+            return String(
+                String.UnicodeScalarView(String(value).unicodeScalars.compactMap { .init($0.value + 0xFEE0) }))
         case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
             "taiwaneseCountingThousand", "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
             return chinese(value)

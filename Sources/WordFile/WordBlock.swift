@@ -37,15 +37,18 @@ extension WordDocument {
 
 extension WordBlock {
     static let picture = WordBlock.finding(
-        .pictureSkipped, Bilingual("此处有图片，图片没有导入，请核对题目是否依赖图片。", "A picture here was left out; check whether the item needs it."))
+        .pictureSkipped,
+        Bilingual("此处有图片，图片没有导入，请核对题目是否依赖图片。", "A picture here was left out; check whether the item needs it."))
     static let hiddenText = WordBlock.finding(
-        .hiddenTextSkipped, Bilingual("此处有隐藏文字，没有导入；如需要请先取消隐藏。", "Hidden text here was left out; unhide it if it is needed."))
+        .hiddenTextSkipped,
+        Bilingual("此处有隐藏文字，没有导入；如需要请先取消隐藏。", "Hidden text here was left out; unhide it if it is needed."))
 
     static func part(_ name: String) -> WordBlock {
         .finding(
             .partSkipped,
             Bilingual(
                 "文档内嵌的部分“\(name)”无法读取，没有导入；请打开文档另存为 .docx 后再导入。",
-                "The embedded part \"\(name)\" is not read and was left out; open the document and save it again as .docx."))
+                "The embedded part \"\(name)\" is not read and was left out; open the document and save it again as .docx."
+            ))
     }
 }

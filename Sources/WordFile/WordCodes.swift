@@ -23,7 +23,8 @@ extension Refusal {
     static func documentTooLarge(at place: Place) -> Refusal {
         Refusal(
             .documentTooLarge, at: place, "文档超过 \(WordLimits.characters) 字或 \(WordLimits.blocks) 段，请拆分后再导入。",
-            "The document has more than \(WordLimits.characters) characters or \(WordLimits.blocks) paragraphs; split it.")
+            "The document has more than \(WordLimits.characters) characters or \(WordLimits.blocks) paragraphs; split it."
+        )
     }
 }
 

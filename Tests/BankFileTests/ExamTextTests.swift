@@ -208,6 +208,13 @@ struct ExamTextTests {
         #expect(contents.drafts.dropFirst(1).first?.options == ["一", "二"])
     }
 
+    /// Options and stems may end in the words of a key's heading.
+    @Test func knowsKeyHeadingsFromOptions() throws {
+        let contents = try bank("一、多选题\n1、属于舞弊的有（）\nA、协助他人抄袭试题答案\nB、偷看参考答案\n答案：AB\n2、乙（）\nA、一\nB、二\n答案：AB")
+        #expect(contents.issues == [])
+        #expect(contents.drafts.map(\.options) == [["协助他人抄袭试题答案", "偷看参考答案"], ["一", "二"]])
+    }
+
     @Test func readsItemsWithoutNumbers() throws {
         let contents = try bank("甲（）\nA. 一\nB. 二\n答案：A\n\n乙（）\nA. 一\nB. 二\n答案：AB\n")
         #expect(contents.issues == [])

@@ -58,6 +58,8 @@ enum LineKind {
         let words = [
             "参考答案", "答案", "标准答案", "正确答案", "试题答案", "试卷答案", "答案与解析", "答案及解析", "参考答案及评分标准", "参考答案与解析", "参考答案及解析", "答案部分",
         ]
-        return words.contains(bare) || (bare.count <= 20 && (bare.hasSuffix("参考答案") || bare.hasSuffix("试题答案")))
+        if words.contains(bare) { return true }
+        guard OptionMarker(at: 0, in: half) == nil, ItemNumber(half) == nil else { return false }
+        return bare.count <= 20 && (bare.hasSuffix("参考答案") || bare.hasSuffix("试题答案"))
     }
 }

@@ -24,7 +24,9 @@ enum AnswerGrid {
         var index = 0
         while index < rows.count {
             let row = rows[index]
-            if index + 1 < rows.count, let numbers = numbers(row.cells), isAnswers(rows[index + 1].cells, under: row.cells) {
+            if index + 1 < rows.count, let numbers = numbers(row.cells),
+                isAnswers(rows[index + 1].cells, under: row.cells)
+            {
                 let answers = zip(numbers, rows[index + 1].cells).compactMap { number, answer in
                     number.flatMap { answer.isEmpty ? nil : "\($0).\(answer)" }
                 }
@@ -53,7 +55,8 @@ enum AnswerGrid {
     private static func isAnswers(_ cells: [String], under numbers: [String]) -> Bool {
         if let first = numbers.first, numberTitles.contains(first) { return answerTitles.contains(cells.first ?? "") }
         let filled = cells.filter { !$0.isEmpty }
-        return !filled.isEmpty && filled.allSatisfy { ChoiceAnswer.letters($0) != nil || JudgementWord.value(of: $0) != nil }
+        return !filled.isEmpty
+            && filled.allSatisfy { ChoiceAnswer.letters($0) != nil || JudgementWord.value(of: $0) != nil }
     }
 
     /// Columns 题号, 答案 (and 解析), once or several times side by side.

@@ -8,7 +8,7 @@ enum BankFolder {
         for path in paths {
             let url = URL(filePath: path)
             let inside = try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)
-            let banks = inside?.filter { ["txt", "csv", "tsv", "xlsx"].contains($0.pathExtension) }
+            let banks = inside?.filter { ["txt", "csv", "tsv", "xlsx", "docx"].contains($0.pathExtension) }
             files += banks.map { $0.sorted { $0.lastPathComponent < $1.lastPathComponent } } ?? [url]
         }
         return files
