@@ -82,7 +82,7 @@ let package = Package(
         // One candidate's seat: sealed paper, journal, hand-in, receipt, without a screen.
         room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
         // Screens as pure functions of state; ncurses only paints them and reads keys.
-        room("ExamTerminal", ["CNcurses", "ExamModel", "ExamSeat", "Sitting"]),
+        room("ExamTerminal", ["CNcurses", "ExamModel", "ExamPackage", "ExamSeat", "Sitting"]),
 
         // After the sitting.
         // Responses and keys to scores; the figures of an exam.
@@ -140,7 +140,9 @@ let package = Package(
         // The real executables, end to end.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["ExamModel", "ExamSeat", "ExamTestSupport", "kaochang", "kaochang-terminal"],
+            dependencies: [
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "ZipFile", "kaochang", "kaochang-terminal",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -17,6 +17,8 @@ extension FindingCode {
     package static let formNameRefused: FindingCode = "FORM_NAME_REFUSED"
     /// A release or answers that belong to another paper.
     package static let wrongPaper: FindingCode = "WRONG_PAPER"
+    /// A form that is to be replaced by one that is not there.
+    package static let formReplacement: FindingCode = "FORM_REPLACEMENT"
     package static let sessionChanged: FindingCode = "SESSION_CHANGED"
     package static let releaseTooEarly: FindingCode = "RELEASE_TOO_EARLY"
 }

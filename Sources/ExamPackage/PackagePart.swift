@@ -6,10 +6,14 @@ package struct PackagePart: Hashable, Sendable, Codable {
     package let name: String
     package let bytes: Int
     package let sha256: Digest
+    /// Of a part that will be opened to everybody after the exam: the hash of what is encrypted in it, nonce and padding
+    /// included. A commitment, see ``SealedContent``. Not in version 1.
+    package let contentSha256: Digest?
 
-    init(name: String, data: Data) {
+    init(name: String, data: Data, content: Digest? = nil) {
         self.name = name
         bytes = data.count
         sha256 = Digest(of: data)
+        contentSha256 = content
     }
 }

@@ -7,17 +7,19 @@ package struct PaperContents: Sendable {
     package let exam: Exam
     package let candidates: [SeatAssignment]
     package let forms: [FormContent]
-    /// Keys and seed, in a spelling that only grading knows. This room does not look inside.
+    /// Keys and seed as canonical JSON, in a shape that only grading knows. This room does not look inside.
     package let grading: Data
     /// Hashes of the bank and the blueprint that the forms were assembled from.
     package let bank: Digest
     package let blueprint: Digest
     /// Only its hash is written; the caller puts the seed itself into `grading`.
     package let seed: Seed
+    /// The head of the exam's ledger.
+    package let ledger: Digest
 
     package init(
         exam: Exam, candidates: [SeatAssignment], forms: [FormContent], grading: Data, bank: Digest, blueprint: Digest,
-        seed: Seed
+        seed: Seed, ledger: Digest
     ) {
         self.exam = exam
         self.candidates = candidates
@@ -26,6 +28,7 @@ package struct PaperContents: Sendable {
         self.bank = bank
         self.blueprint = blueprint
         self.seed = seed
+        self.ledger = ledger
     }
 
     /// Refuses forms that are missing, named twice or not fit for a file name, and candidates without a form.

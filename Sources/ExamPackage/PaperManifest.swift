@@ -3,10 +3,12 @@ package import ExamModel
 package import Foundation
 package import Sealing
 
-/// What a sealed paper says of itself (version 1). Office and supervision sign its bytes; it holds the hash of every part.
+/// What a sealed paper says of itself (version 2). Office and supervision sign its bytes; it holds the hash of every part.
 package struct PaperManifest: Hashable, Sendable, Codable {
     package static let format = "kaochang-paper"
-    package static let version = 1
+    package static let version = 2
+    /// The versions that are read.
+    static let versions = 1...version
 
     package let format: String
     package let version: Int
@@ -23,6 +25,8 @@ package struct PaperManifest: Hashable, Sendable, Codable {
     /// A commitment to the assembly's seed: see ``commitment(to:)``. The seed itself is in the grading part: together
     /// with a published bank it would give the paper away.
     package let seedSha256: Digest
+    /// SHA-256 of the ledger's last line before the seal: whoever holds the paper holds the ledger to it. Not in version 1.
+    package let ledgerSha256: Digest?
 
     init(_ contents: PaperContents, parts: [PackagePart], created: Date) {
         format = Self.format
@@ -36,6 +40,7 @@ package struct PaperManifest: Hashable, Sendable, Codable {
         bankSha256 = contents.bank
         blueprintSha256 = contents.blueprint
         seedSha256 = Self.commitment(to: contents.seed)
+        ledgerSha256 = contents.ledger
     }
 
     /// SHA-256 of the seed's 64 hexadecimal digits. It hides a seed of 256 random bits; a short one can be guessed.
@@ -45,9 +50,25 @@ package struct PaperManifest: Hashable, Sendable, Codable {
 
     static func read(_ data: Data, of file: String) throws(Refusal) -> PaperManifest {
         let place = Place(file: "\(file): \(PartName.manifest)")
-        try FormatHeader.check(data, is: format, version: version, at: place)
+        let version = try FormatHeader.check(data, is: format, versions: versions, at: place)
         let manifest = try CanonicalJSON.decode(PaperManifest.self, from: data, at: place)
         guard manifest.algorithms == .standard else { throw .algorithmsUnknown(at: place) }
+        guard manifest.hasMembers(of: version) else { throw .inconsistent(PartName.manifest, of: file) }
         return manifest
+    }
+
+    /// The hash that the content of a part was committed to; nil in version 1, and of parts that stay closed for ever.
+    package func commitment(of part: String) -> Digest? {
+        parts.first { $0.name == part }?.contentSha256
+    }
+
+    /// From version 2 on the ledger's head is named, and the contents of those parts, and only those, that are opened
+    /// after the exam.
+    private func hasMembers(of version: Int) -> Bool {
+        guard (ledgerSha256 != nil) == (version >= 2) else { return false }
+        return parts.allSatisfy { part in
+            let isOpenedLater = part.name == PartName.grading || PartName.formID(of: part.name) != nil
+            return (part.contentSha256 != nil) == (version >= 2 && isOpenedLater)
+        }
     }
 }

@@ -20,7 +20,8 @@ extension PaperPackage {
     package static func open(
         _ data: Data, named file: String, trusting trust: Trust
     ) throws(Refusal) -> PaperPackage {
-        let container = try SignedContainer(data, named: PartName.manifest, file: file)
+        let container = try SignedContainer(
+            data, named: PartName.manifest, signers: PartName.signers, file: file)
         let manifest = try PaperManifest.read(container.document, of: file)
         let signers = try container.signers(trusting: trust, at: manifest.created)
         try manifest.check(container.parts, of: file)

@@ -6,33 +6,46 @@ package import Sealing
 extension PaperPackage {
     /// Who may sit where, with which form.
     package func candidates(site: Credential) throws(Refusal) -> [SeatAssignment] {
-        try read([SeatAssignment].self, from: decrypt(PartName.candidates, with: site), part: PartName.candidates)
+        let content = try content(of: PartName.candidates, in: decrypt(PartName.candidates, with: site))
+        return try read([SeatAssignment].self, from: content, part: PartName.candidates)
     }
 
     /// What the caller of ``seal(_:office:supervision:site:grading:trusting:at:to:)`` gave for grading.
     package func gradingPart(grading: Credential) throws(Refusal) -> Data {
+        try content(of: PartName.grading, in: gradingBytes(grading: grading))
+    }
+
+    /// What ``PaperManifest/commitment(of:)`` of the grading part is the hash of.
+    package func gradingBytes(grading: Credential) throws(Refusal) -> Data {
         try decrypt(PartName.grading, with: grading)
     }
 
-    /// The forms, in the clear, once a release allows it.
+    /// A form, in the clear, once a release allows it.
     ///
     /// Refuses: WRONG_PAPER (a release for another paper, or of another authority), RELEASE_TOO_EARLY, WRONG_KEY.
-    package func openForms(
-        release: Release, site: Credential, now: Date
-    ) throws(Refusal) -> [FormID: FormContent] {
+    package func openForm(
+        _ form: FormID, release: Release, site: Credential, now: Date
+    ) throws(Refusal) -> FormContent {
+        let name = PartName.form(form)
+        let bytes = try formBytes(form, release: release, site: site, now: now)
+        let opened = try read(FormContent.self, from: content(of: name, in: bytes), part: name)
+        guard opened.id == form else { throw .inconsistent(name, of: file) }
+        return opened
+    }
+
+    /// What ``PaperManifest/commitment(of:)`` of the form's part is the hash of.
+    package func formBytes(_ form: FormID, release: Release, site: Credential, now: Date) throws(Refusal) -> Data {
+        try checkRelease(release, now: now)
+        let name = PartName.form(form)
+        return try unlock(decrypt(name, with: site), of: name, with: release.key)
+    }
+
+    /// Refuses a release for another paper or of another authority (WRONG_PAPER), and one before its time.
+    package func checkRelease(_ release: Release, now: Date) throws(Refusal) {
         guard release.document.reference == reference, release.trust.authority == trust.authority else {
             throw .otherPaper(Place(file: release.file))
         }
         guard now >= release.document.notBefore else { throw release.tooEarly() }
-        var contents: [FormID: FormContent] = [:]
-        for form in forms {
-            let name = PartName.form(form)
-            let locked = try decrypt(name, with: site)
-            let content = try read(FormContent.self, from: unlock(locked, of: name, with: release.key), part: name)
-            guard content.id == form else { throw .inconsistent(name, of: file) }
-            contents[form] = content
-        }
-        return contents
     }
 
     func decrypt(_ name: String, with credential: Credential) throws(Refusal) -> Data {
@@ -47,12 +60,30 @@ extension PaperPackage {
         try CanonicalJSON.decode(type, from: data, at: Place(file: "\(file): \(part)"))
     }
 
+    /// Takes nonce and padding off, and holds the rest against the manifest. Version 1 had none of that.
+    private func content(of name: String, in data: Data) throws(Refusal) -> Data {
+        guard manifest.version > 1 else { return data }
+        if let commitment = manifest.commitment(of: name), Digest(of: data) != commitment {
+            throw .inconsistent(name, of: file)
+        }
+        return try SealedContent.unwrap(data, part: name, of: file)
+    }
+
     private func unlock(_ data: Data, of name: String, with key: ContentKey) throws(Refusal) -> Data {
         do throws(Refusal) {
             return try Envelope.decrypt(data, with: key)
         } catch {
             throw error.inPart(name, of: file)
         }
+    }
+}
+
+extension PaperManifest {
+    /// A form or grading part that was opened to everybody: what it holds, once its bytes are those that this manifest
+    /// committed to. Refuses other bytes as PART_CHANGED.
+    package func openedContent(of part: String, in data: Data) throws(Refusal) -> Data {
+        guard Digest(of: data) == commitment(of: part) else { throw .partChanged(part, of: PartName.manifest) }
+        return try SealedContent.unwrap(data, part: part, of: PartName.manifest)
     }
 }
 

@@ -23,14 +23,13 @@ extension PaperPackage {
             .site: site,
             .grading: grading,
         ]
-        let parts = try PaperParts(contents, for: recipients).data
-        let entries = parts.map { PackagePart(name: $0.key, data: $0.value) }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        let manifest = PaperManifest(contents, parts: entries, created: date)
+        let parts = try PaperParts(contents, for: recipients)
+        let manifest = PaperManifest(contents, parts: parts.entries, created: date)
         let file = url.lastPathComponent
         let container = try SignedContainer(
-            CanonicalJSON.encode(manifest), named: PartName.manifest, parts: parts, office: office,
-            supervision: supervision, at: date, file: file)
+            CanonicalJSON.encode(manifest), named: PartName.manifest, parts: parts.data,
+            signedBy: [office, supervision],
+            at: date, file: file)
         let bytes = try container.bytes()
         let package = try open(bytes, named: file, trusting: trust)
         try AtomicFile.write(bytes, to: url)

@@ -3,26 +3,52 @@ import ExamModel
 import Foundation
 import Sealing
 
-/// The parts of a new paper, those that are secret encrypted to whom they are for.
+/// The parts of a new paper, those that are secret encrypted to whom they are for, in sizes that tell nothing.
 struct PaperParts {
     private(set) var data: [String: Data] = [:]
+    /// Hashes of what will be opened to everybody after the exam, by the part's name.
+    private(set) var commitments: [String: Digest] = [:]
     private let recipients: [Purpose: Certificate]
+
+    /// Encrypted contents are a multiple of so many bytes, all forms of a paper the same.
+    private static let step = 4 << 10
 
     init(_ contents: PaperContents, for recipients: [Purpose: Certificate]) throws(Refusal) {
         self.recipients = recipients
-        let key = try ContentKey.random()
         for (purpose, certificate) in recipients {
             data[PartName.certificate(of: purpose)] = try certificate.pem()
         }
         data[PartName.exam] = try CanonicalJSON.encode(ExamNotice(contents.exam))
-        data[PartName.candidates] = try encrypt(CanonicalJSON.encode(contents.candidates), to: .site)
-        for form in contents.forms {
-            let locked = try Envelope.encrypt(CanonicalJSON.encode(form), under: key)
-            data[PartName.form(form.id)] = try encrypt(locked, to: .site)
+        let candidates = try SealedContent.wrap(CanonicalJSON.encode(contents.candidates), step: Self.step)
+        data[PartName.candidates] = try encrypt(candidates, to: .site)
+        try addForms(contents.forms)
+        try addGrading(contents.grading)
+    }
+
+    /// The entries of the manifest, sorted by name.
+    var entries: [PackagePart] {
+        data.map { PackagePart(name: $0.key, data: $0.value, content: commitments[$0.key]) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// Each form under the release key and that to the site; the release key to supervision and that to the office.
+    private mutating func addForms(_ forms: [FormContent]) throws(Refusal) {
+        let key = try ContentKey.random()
+        var spelled: [Data] = []
+        for form in forms { spelled.append(try CanonicalJSON.encode(form)) }
+        for (form, content) in zip(forms, try SealedContent.wrap(spelled, step: Self.step)) {
+            let name = PartName.form(form.id)
+            data[name] = try encrypt(Envelope.encrypt(content, under: key), to: .site)
+            commitments[name] = Digest(of: content)
         }
-        data[PartName.grading] = try encrypt(contents.grading, to: .grading)
         let sealedKey = try encrypt(CanonicalJSON.encode(ReleaseKey(key)), to: .supervision)
         data[PartName.releaseKey] = try encrypt(sealedKey, to: .office)
+    }
+
+    private mutating func addGrading(_ grading: Data) throws(Refusal) {
+        let content = try SealedContent.wrap(grading, step: Self.step)
+        data[PartName.grading] = try encrypt(content, to: .grading)
+        commitments[PartName.grading] = Digest(of: content)
     }
 
     private func encrypt(_ data: Data, to purpose: Purpose) throws(Refusal) -> Data {

@@ -9,8 +9,10 @@ enum PartName {
     static let grading = "grading.cms"
     static let releaseKey = "release.cms"
     static let release = "release.json"
+    static let answers = "answers.json"
+    static let sheets = "sheets.cms"
 
-    /// Both must sign.
+    /// Both must sign a paper and its release.
     static let signers: [Purpose] = [.office, .supervision]
 
     static func signature(of purpose: Purpose) -> String { "signatures/\(purpose.rawValue).p7s" }

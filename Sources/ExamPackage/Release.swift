@@ -31,7 +31,7 @@ package struct Release: Sendable {
     package static func open(
         _ data: Data, named file: String, trusting trust: Trust
     ) throws(Refusal) -> Release {
-        let container = try SignedContainer(data, named: PartName.release, file: file)
+        let container = try SignedContainer(data, named: PartName.release, signers: PartName.signers, file: file)
         if let name = container.parts.keys.min() { throw .partUnexpected(name, of: file) }
         let document = try ReleaseDocument.read(container.document, of: file)
         _ = try container.signers(trusting: trust, at: document.created)

@@ -1,5 +1,5 @@
 package import ExamModel
-import ExamPackage
+package import ExamPackage
 import Foundation
 import Sealing
 package import Sitting
@@ -20,11 +20,7 @@ package final class ExamSeat {
     package init(
         _ candidate: SeatAssignment, at desk: ExamDesk, _ released: ReleasedPaper, now: ClockReading
     ) throws(Refusal) {
-        guard let content = released.forms[candidate.form] else {
-            throw Refusal(
-                .formMissing, "试卷包中没有这名考生的 \(candidate.form) 卷，请联系监考员",
-                "the paper has no form \(candidate.form) for this candidate; call the invigilator")
-        }
+        let content = try released.content(for: candidate)
         self.candidate = candidate
         self.content = content
         self.released = released
@@ -33,7 +29,7 @@ package final class ExamSeat {
         let journal = try AnswerJournal(
             at: desk.journal(of: candidate.ticket),
             header: JournalHeader(
-                exam: paper.exam.id, paper: paper.digest, form: candidate.form, ticket: candidate.ticket))
+                exam: paper.exam.id, paper: paper.digest, form: content.id, ticket: candidate.ticket))
         sitting = try RecordedSitting(
             journal: journal, rules: SittingRules(released.exam.session), form: SittingForm(content.items),
             start: released.exam.session.start, now: now)

@@ -5,6 +5,7 @@ package import Sealing
 package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, CustomStringConvertible {
     package static let bankImport = LedgerAction(rawValue: "bank.import")
     package static let rosterImport = LedgerAction(rawValue: "roster.import")
+    package static let drawCommit = LedgerAction(rawValue: "draw.commit")
     package static let paperAssemble = LedgerAction(rawValue: "paper.assemble")
     package static let paperSeal = LedgerAction(rawValue: "paper.seal")
     package static let paperRelease = LedgerAction(rawValue: "paper.release")
@@ -24,7 +25,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     /// Who may sign a line of this action. An action not named here is the office's.
     package var actors: Set<Purpose> {
         switch self {
-        case .paperSeal, .paperRelease: [.office, .supervision]
+        case .drawCommit, .paperSeal, .paperRelease: [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade: [.grading]
         default: [.office]

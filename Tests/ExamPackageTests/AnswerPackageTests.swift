@@ -4,6 +4,7 @@ import ExamTestSupport
 import Foundation
 import Sealing
 import Testing
+import ZipFile
 
 struct AnswerPackageTests {
     private let keys: TestAuthority
@@ -17,26 +18,38 @@ struct AnswerPackageTests {
         try AnswerPackage.seal(sheets, of: paper, site: keys[.site], grading: keys[.grading].certificate, at: date)
     }
 
+    private func sheets(
+        in data: Data, grading: Purpose = .grading, trusting trust: Trust? = nil, of other: PaperReference? = nil
+    ) throws -> [AnswerSheet] {
+        try AnswerPackage.read(data, trusting: trust ?? keys.trust, of: other ?? paper).sheets(grading: keys[grading])
+    }
+
     private func code(
         of data: Data, grading: Purpose = .grading, trusting trust: Trust? = nil, of other: PaperReference? = nil
     ) -> FindingCode? {
-        refusalCode {
-            _ = try AnswerPackage.open(
-                data, grading: keys[grading], trusting: trust ?? keys.trust, of: other ?? paper)
-        }
+        refusalCode { _ = try sheets(in: data, grading: grading, trusting: trust, of: other) }
     }
 
     @Test func opensToGradingOnly() throws {
         let data = try seal()
-        let document = try AnswerPackage.open(data, grading: keys[.grading], trusting: keys.trust, of: paper)
-        #expect(document.sheets == [TestPaper.sheet])
-        #expect(document.created == TestPaper.day)
+        #expect(try sheets(in: data) == [TestPaper.sheet])
         #expect(code(of: data, grading: .site) == .wrongKey)
         #expect(code(of: data, trusting: try TestAuthority().trust) == .certificateUntrusted)
         let other = PaperReference(exam: "demo-2020", paper: .zero)
         #expect(code(of: data, of: other) == .wrongPaper)
-        #expect(
-            try AnswerPackage.open(seal([]), grading: keys[.grading], trusting: keys.trust, of: paper).sheets.isEmpty)
+        #expect(try sheets(in: seal([])).isEmpty)
+    }
+
+    /// Everybody sees how many sheets there are, and the hash of each; nobody sees more.
+    @Test func receiptsAreThereForEverybody() throws {
+        let answers = try AnswerPackage.read(seal(), trusting: keys.trust, of: paper)
+        #expect(answers.receipts == [try TestPaper.sheet.digest])
+        #expect(answers.created == TestPaper.day)
+        let long = AnswerSheet(
+            exam: "demo-2020", form: "A", ticket: "51010001",
+            responses: (1...20).map { Response(item: ItemID("q\($0)"), options: ["1"]) }, ending: .handedIn,
+            seconds: 1_800, journalHead: Digest.zero.description)
+        #expect(try seal([long]).count - seal().count < 16, "sizes tell how much was answered")
     }
 
     @Test func everyFlippedByteIsRefused() throws {
@@ -48,23 +61,40 @@ struct AnswerPackageTests {
             #expect(code(of: flipped) != nil, "byte \(position) of \(data.base64EncodedString())")
         }
         for length in stride(from: 0, to: data.count, by: 11) { #expect(code(of: data.prefix(length)) != nil) }
-        #expect(code(of: data + [0]) == .sealTrailingBytes)
+        #expect(code(of: data + [0]) != nil)
     }
 
-    /// Somebody who knows grading's certificate, which is public, makes up answers.
+    /// Somebody who knows grading's certificate, which is public, makes up answers, or takes some of the genuine ones.
     @Test func answersThatTheSiteDidNotSignAreRefused() throws {
-        let genuine = try Envelope.decrypt(seal(), with: keys[.grading])
-        let json = try Signature.unjudgedContent(of: genuine)
         let stranger = try TestAuthority()
+        let entries = try ZipArchive.read(seal()).entries.map { (name: $0.name, data: $0.data) }
         for (signer, expected) in [
             (stranger[.site], FindingCode.certificateUntrusted), (keys[.office], .certificateWrongPurpose),
             (keys[.grading], .certificateWrongPurpose),
         ] {
-            let signed = try Signature.signAttached(json, by: signer, at: TestPaper.day)
-            #expect(code(of: try Envelope.encrypt(signed, to: keys[.grading].certificate)) == expected)
+            var forged = entries
+            forged[1].data = try Signature.sign(entries[0].data, by: signer, at: TestPaper.day)
+            #expect(code(of: try ZipArchive.data(of: forged)) == expected)
         }
-        #expect(code(of: try Envelope.encrypt(json, to: keys[.grading].certificate)) != nil)
+        let others = try ZipArchive.read(seal([])).entries
+        for (index, entry) in others.enumerated() {
+            var mixed = entries
+            mixed[index].data = entry.data
+            #expect(code(of: try ZipArchive.data(of: mixed)) != nil, "\(entry.name)")
+        }
         #expect(code(of: try seal(at: TestAuthority.validity.until)) == .certificateExpired)
+    }
+
+    /// A site that signs other hashes than those of its sheets is found out when they are opened.
+    @Test func sheetsAreThoseThatWereSigned() throws {
+        let entries = try ZipArchive.read(seal()).entries.map { (name: $0.name, data: $0.data) }
+        let manifest = String(decoding: entries[0].data, as: UTF8.self)
+        let forged = Data(manifest.replacing(try TestPaper.sheet.digest.description, with: "\(Digest.zero)").utf8)
+        let data = try ZipArchive.data(of: [
+            (entries[0].name, forged),
+            (entries[1].name, try Signature.sign(forged, by: keys[.site], at: TestPaper.day)), entries[2],
+        ])
+        #expect(code(of: data) == .packageInconsistent)
     }
 
     @Test func sheetsOfAnotherExamAreNotSealed() {

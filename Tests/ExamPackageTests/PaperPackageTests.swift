@@ -21,14 +21,15 @@ struct PaperPackageTests {
         #expect(try package.candidates(site: paper.keys[.site]) == [TestPaper.candidate])
         #expect(try package.gradingPart(grading: paper.keys[.grading]) == TestPaper.keys)
         let release = try paper.release()
-        let forms = try package.openForms(release: release, site: paper.keys[.site], now: TestPaper.session.start)
-        #expect(forms == ["A": TestPaper.form])
+        let form = try package.openForm(
+            "A", release: release, site: paper.keys[.site], now: TestPaper.session.start)
+        #expect(form == TestPaper.form)
         for purpose in Purpose.allCases where purpose != .site {
             #expect(refusalCode { _ = try package.candidates(site: paper.keys[purpose]) } == .wrongKey)
             #expect(
                 refusalCode {
-                    _ = try package.openForms(
-                        release: release, site: paper.keys[purpose], now: TestPaper.session.start)
+                    _ = try package.openForm(
+                        "A", release: release, site: paper.keys[purpose], now: TestPaper.session.start)
                 } == .wrongKey)
         }
     }
@@ -41,8 +42,8 @@ struct PaperPackageTests {
             #expect(
                 refusalCode {
                     _ = try paper.package.release(
-                        office: keys[office], supervision: keys[supervision], session: TestPaper.session,
-                        at: TestPaper.day)
+                        office: keys[office], supervision: keys[supervision],
+                        terms: ReleaseTerms(session: TestPaper.session, ledger: .zero), at: TestPaper.day)
                 } == .wrongKey)
         }
     }
@@ -56,14 +57,15 @@ struct PaperPackageTests {
         for (seconds, code) in [(-1.0, FindingCode.releaseTooEarly), (0, nil)] {
             #expect(
                 refusalCode {
-                    _ = try paper.package.openForms(
-                        release: release, site: paper.keys[.site], now: rehearsal.start.addingTimeInterval(seconds))
+                    _ = try paper.package.openForm(
+                        "A", release: release, site: paper.keys[.site], now: rehearsal.start.addingTimeInterval(seconds)
+                    )
                 } == code)
         }
         let early = try paper.release(notBefore: TestPaper.day)
         #expect(
             refusalCode {
-                _ = try paper.package.openForms(release: early, site: paper.keys[.site], now: TestPaper.day)
+                _ = try paper.package.openForm("A", release: early, site: paper.keys[.site], now: TestPaper.day)
             } == nil)
     }
 
@@ -72,8 +74,8 @@ struct PaperPackageTests {
         let release = try other.release()
         #expect(
             refusalCode {
-                _ = try paper.package.openForms(
-                    release: release, site: paper.keys[.site], now: TestPaper.session.start)
+                _ = try paper.package.openForm(
+                    "A", release: release, site: paper.keys[.site], now: TestPaper.session.start)
             } == .wrongPaper)
     }
 

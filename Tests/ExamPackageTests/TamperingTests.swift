@@ -116,7 +116,8 @@ struct TamperingTests {
     @Test func signedNonsenseIsRefused() throws {
         let text = String(decoding: entries[0].data, as: UTF8.self)
         for (old, new, expected) in [
-            ("\"version\":1", "\"version\":2", FindingCode.versionUnknown),
+            ("\"version\":2", "\"version\":3", FindingCode.versionUnknown),
+            ("\"version\":2", "\"version\":1", .packageInconsistent),
             ("kaochang-paper", "kaochang-other", .formatUnknown),
             ("aes-256-gcm", "aes-128-cbc", .versionUnknown),
             ("上午场", "下午场", .packageInconsistent),

@@ -10,7 +10,8 @@ struct TestPaper {
     static let session = Session(
         name: "上午场", start: day.addingTimeInterval(7_200), minutes: 90, latestStartMinutes: 30,
         earliestHandInMinutes: 30)
-    static let keys = Data("keys and seed".utf8)
+    static let keys = Data("\"keys and seed\"".utf8)
+    static let ledger = Digest(of: Data("ledger".utf8))
     static let authority = Result { try TestAuthority() }
 
     static let exam = Exam(
@@ -38,7 +39,7 @@ struct TestPaper {
     ) throws -> PaperContents {
         PaperContents(
             exam: exam, candidates: candidates, forms: forms, grading: keys, bank: Digest(of: Data("bank".utf8)),
-            blueprint: Digest(of: Data("blueprint".utf8)), seed: try seed())
+            blueprint: Digest(of: Data("blueprint".utf8)), seed: try seed(), ledger: ledger)
     }
 
     static func seed() throws -> Seed {
@@ -74,7 +75,8 @@ struct TestPaper {
 
     func release(session: Session = session, notBefore: Date? = nil) throws -> Release {
         try package.release(
-            office: keys[.office], supervision: keys[.supervision], session: session, notBefore: notBefore, at: Self.day
+            office: keys[.office], supervision: keys[.supervision],
+            terms: ReleaseTerms(session: session, notBefore: notBefore, ledger: Self.ledger), at: Self.day
         )
     }
 }

@@ -98,7 +98,7 @@ struct ExamSeatTests {
             _ = try ReleasedPaper(desk.paper, release: release, now: Self.start.addingTimeInterval(99))
         }
         #expect(refusal?.has(.releaseTooEarly) == true)
-        #expect(try released(desk, at: 100).forms["A"] == SealedSample.form)
+        #expect(try released(desk, at: 100).content(for: SealedSample.candidate(1)) == SealedSample.form)
         #expect(try released(desk, at: 100).exam.session.start == Self.start.addingTimeInterval(100))
     }
 

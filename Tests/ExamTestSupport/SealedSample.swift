@@ -32,7 +32,8 @@ package struct SealedSample {
             id: "demo-2020", title: "窗口单位业务技能练兵比武", session: session, roomRules: ["不得携带手机进入考场。"])
         let contents = PaperContents(
             exam: exam, candidates: (1...candidates).map(Self.candidate), forms: [Self.form], grading: Data("{}".utf8),
-            bank: .zero, blueprint: .zero, seed: Seed.random(using: &randomness))
+            bank: .zero, blueprint: .zero, seed: Seed.random(using: &randomness),
+            ledger: .zero)
         paper = try PaperPackage.seal(
             contents, office: authority[.office], supervision: authority[.supervision],
             site: authority[.site].certificate, grading: authority[.grading].certificate, trusting: authority.trust,
@@ -44,7 +45,8 @@ package struct SealedSample {
     package func release(start: Date, notBefore: Date? = nil) throws -> Release {
         let release = try paper.release(
             office: authority[.office], supervision: authority[.supervision],
-            session: paper.exam.session.starting(at: start), notBefore: notBefore, at: day)
+            terms: ReleaseTerms(
+                session: paper.exam.session.starting(at: start), notBefore: notBefore, ledger: .zero), at: day)
         try release.write(to: folder["papers/sample.kcr"])
         return release
     }
@@ -52,9 +54,8 @@ package struct SealedSample {
     /// The sheet that was sealed for a candidate, opened by grading.
     package func sheet(of number: Int) throws -> AnswerSheet? {
         let data = try Data(contentsOf: folder["answers/\(Self.candidate(number).ticket).kca"])
-        return try AnswerPackage.open(
-            data, grading: authority[.grading], trusting: authority.trust, of: paper.reference
-        ).sheets.first
+        return try AnswerPackage.read(data, trusting: authority.trust, of: paper.reference)
+            .sheets(grading: authority[.grading]).first
     }
 
     /// The candidate of this number, counted from 1: ticket 5101200001 and last six 00001X for the first.

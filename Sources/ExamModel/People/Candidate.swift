@@ -52,4 +52,16 @@ package struct Roster: Hashable, Sendable, Codable {
         self.teams = teams
         self.candidates = candidates
     }
+
+    /// The same with the identity numbers masked, as a public notice shows them. Standings and reports are made from
+    /// this, so that everybody can make them again.
+    package var published: Roster {
+        Roster(
+            teams: teams,
+            candidates: candidates.map { candidate in
+                Candidate(
+                    ticket: candidate.ticket, name: candidate.name, identity: candidate.identity.published,
+                    team: candidate.team, unit: candidate.unit, role: candidate.role, seat: candidate.seat)
+            })
+    }
 }

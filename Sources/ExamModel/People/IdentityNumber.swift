@@ -26,7 +26,19 @@ package struct IdentityNumber: Hashable, Sendable {
     package var lastSix: String { String(text.suffix(6)) }
 
     /// As a public notice shows it: the first six and the last four characters.
-    package var masked: String { text.prefix(6) + "********" + text.suffix(4) }
+    package var masked: String { text.prefix(6) + Self.mask + text.suffix(4) }
+
+    /// The number with its birth date covered, for a roster that everybody may read.
+    package var published: IdentityNumber { IdentityNumber(valid: masked) }
+
+    private static let mask = "********"
+
+    /// Whether `text` is what ``masked`` gives.
+    private static func isMasked(_ text: String) -> Bool {
+        guard text.utf8.count == 18, text.dropFirst(6).hasPrefix(mask) else { return false }
+        let (open, last) = (text.prefix(6) + text.dropFirst(14).prefix(3), text.suffix(1))
+        return open.utf8.allSatisfy { (48...57).contains($0) } && "0123456789X".contains(last)
+    }
 
     /// The check character over 17 digits: ISO 7064 MOD 11-2.
     package static func checkCharacter(of digits: [Int]) -> UInt8 {
@@ -74,7 +86,12 @@ package enum IdentityNumberFault: Error, Hashable, Sendable {
 }
 
 extension IdentityNumber: TextCodable {
+    /// A number, or one that is masked.
     package init?(text: String) {
+        if Self.isMasked(text) {
+            self.init(valid: text)
+            return
+        }
         guard case .success(let number) = Self.read(text) else { return nil }
         self = number
     }

@@ -11,8 +11,9 @@ package struct OfficeCommand: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self,
-            PaperCommand.self,
-            AnswersCommand.self, GradeCommand.self, RankCommand.self, ReportCommand.self, RehearseCommand.self,
+            DrawCommand.self, PaperCommand.self,
+            AnswersCommand.self, ReceiptCommand.self, GradeCommand.self, RankCommand.self, ReportCommand.self,
+            RehearseCommand.self,
         ])
 
     package init() {}

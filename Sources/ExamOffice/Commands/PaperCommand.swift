@@ -68,10 +68,19 @@ struct PaperCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Option(help: "开考时间，如 \"2020-06-20 09:00\"，或 now；默认按 exam.yaml (when the session starts)")
         var start: String?
+        @Option(help: "换卷，如 B=C：停用 B，改用 C，可写多次 (C is sat in B's place)") var replace: [String] = []
+        @Flag(help: "启封文件丢失，按上次的时间和换卷重做一份 (make a lost release again, on the same terms)") var again = false
+
+        func validate() throws {
+            guard !again || (start == nil && replace.isEmpty) else {
+                throw ValidationError("--again 按上次的条件重做，不能再给 --start 或 --replace (--again takes neither)")
+            }
+        }
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                Outcome(try common.office().release(start: start))
+                let office = try common.office()
+                return Outcome(try again ? office.releaseAgain() : office.release(start: start, replacing: replace))
             }
         }
     }

@@ -48,6 +48,8 @@ struct ExamFolder: Sendable {
     var bank: URL { url.appending(path: "bank.sqlite") }
     var keys: URL { url.appending(path: "keys", directoryHint: .isDirectory) }
     var roster: URL { url.appending(path: "registration/roster.json") }
+    /// The roster with the identity numbers masked.
+    var publishedRoster: URL { url.appending(path: "registration/published.json") }
     var forms: URL { url.appending(path: "forms/forms.json") }
     var paper: URL { url.appending(path: "paper/paper.kcp") }
     var release: URL { url.appending(path: "paper/paper.kcr") }

@@ -1,5 +1,6 @@
 import ExamModel
 import Foundation
+import Sealing
 
 /// A dress rehearsal (演练): a whole exam in a folder of its own, every stage by the code that the real exam uses, and
 /// simulated candidates through the seat that the terminal uses.
@@ -37,7 +38,12 @@ struct Rehearsal: Sendable {
             _ = try before.importBank(bankFiles)
         }
         for roster in try rosterFiles() { _ = try before.importRoster(roster) }
-        _ = try before.assemble(seed: seed)
+        for role in Draw.roles {
+            let secret = Digest(of: Data("\(seed) \(role.rawValue)".utf8))
+            _ = try before.commitDraw(by: role, secret: secret.description)
+        }
+        _ = try before.freezeDraw()
+        _ = try before.assemble(seed: nil)
         _ = try before.seal()
         _ = try before.verifyPaper()
         _ = try before.release(at: start)

@@ -25,10 +25,12 @@ struct SimulatedSession {
         released = try ReleasedPaper(paper, release: opened, now: opened.session.start)
         places = folder.url.appending(path: "site", directoryHint: .isDirectory)
         seats = try package.candidates(site: site)
-        let part = try office.gradingPart(of: package, try office.credential(of: .grading))
-        let honours = try folder.readRules().honours
-        plans = try Simulation(exam: released.exam, forms: released.forms, part: part).plans(
-            for: seats, tieAt: honours.first?.count ?? 0, seed: seed)
+        let part = try office.gradingPart(of: package)
+        let rules = try folder.readRules()
+        var forms: [FormID: FormContent] = [:]
+        for seat in seats where forms[seat.form] == nil { forms[seat.form] = try released.content(for: seat) }
+        plans = try Simulation(exam: released.exam, forms: forms, part: part, rules: rules).plans(
+            for: seats, tieAt: rules.honours.first?.count ?? 0, seed: seed)
     }
 
     /// Everybody sits. Returns the sealed answers, a file a candidate.

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamPackage
 import ExamSeat
 import Foundation
 import Sitting

@@ -9,11 +9,13 @@ struct Simulation {
     private let forms: [FormID: FormContent]
     private let keys: [ItemID: Set<OptionID>]
     private let grader: Grader
+    private let tieBreaks: [TieBreak]
 
-    init(exam: Exam, forms: [FormID: FormContent], part: GradingPart) throws(Refusal) {
+    init(exam: Exam, forms: [FormID: FormContent], part: GradingPart, rules: CompetitionRules) throws(Refusal) {
         session = exam.session
         self.exam = exam.id
         self.forms = forms
+        tieBreaks = rules.tieBreaks
         grader = try Grader(forms: part.forms, items: part.items, keys: part.keys)
         keys = Dictionary(
             part.keys.compactMap { key in
@@ -68,10 +70,18 @@ struct Simulation {
             ranking.append((index, try score(plans[index].responses, seat)))
         }
         return ranking.sorted { left, right in
-            let marks = [left.score.total] + left.score.sections.map(\.marks)
-            let others = [right.score.total] + right.score.sections.map(\.marks)
+            let (marks, others) = (order(of: left.score), order(of: right.score))
             return marks == others ? left.index < right.index : others.lexicographicallyPrecedes(marks)
         }
+    }
+
+    /// The marks that the rules compare, in their order.
+    private func order(of score: Score) -> [Mark] {
+        [score.total]
+            + tieBreaks.compactMap { tieBreak in
+                guard case .section(let title) = tieBreak else { return nil }
+                return score.sections.first { $0.title == title }?.marks
+            }
     }
 
     /// Answers that earn, section by section, what `score` earned: as many right options of each item in turn as the

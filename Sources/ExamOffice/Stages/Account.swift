@@ -5,7 +5,7 @@ import Sealing
 
 /// What the ledger says of the exam's files: the hash that each had when its stage wrote it last.
 struct Account {
-    private let lines: [LedgerLine]
+    let lines: [LedgerLine]
     private let folder: ExamFolder
 
     /// Reads the ledger and refuses every fault in it, signatures by strangers among them.
@@ -15,7 +15,11 @@ struct Account {
         let faults = try ledger.verify(trusting: trust)
         guard faults.isEmpty else { throw Refusal(faults.map { $0.finding(in: Ledger.fileName) }) }
         lines = try ledger.lines()
+        head = try ledger.head()
     }
+
+    /// SHA-256 of the last line.
+    let head: Digest
 
     var isEmpty: Bool { lines.isEmpty }
 
@@ -30,6 +34,11 @@ struct Account {
         lines.contains { $0.action == action }
     }
 
+    /// The number of the last line of `action`, counted from 1.
+    func line(of action: LedgerAction) -> Int? {
+        lines.last { $0.action == action }?.sequence
+    }
+
     /// What the last run of `action` noted under `name`.
     func note(_ name: String, of action: LedgerAction) -> String? {
         lines.last { $0.action == action }?.note[name]
@@ -42,6 +51,12 @@ struct Account {
             for artifact in line.outputs { outputs[artifact.name] = artifact.sha256 }
         }
         return outputs
+    }
+
+    /// The names of everything that `action` wrote, in the order in which they first appeared.
+    func outputsInOrder(of action: LedgerAction) -> [String] {
+        var known: Set<String> = []
+        return lines.filter { $0.action == action }.flatMap(\.outputs).map(\.name).filter { known.insert($0).inserted }
     }
 
     /// The hash of `file` when the last run of `action` read it; nil when it did not.

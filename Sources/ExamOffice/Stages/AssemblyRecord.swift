@@ -5,6 +5,8 @@ import Sealing
 struct AssemblyRecord: Codable {
     let forms: [Form]
     let seed: Seed
+    /// Where the seed comes from; nil when it was given or random.
+    let draw: Draw?
     let bank: Digest
     let blueprint: Digest
 }

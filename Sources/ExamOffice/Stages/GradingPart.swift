@@ -4,6 +4,10 @@ import ExamModel
 /// The part of a sealed paper that only grading can open: what is needed to mark it, and to assemble it again.
 struct GradingPart: Codable {
     let seed: Seed
+    /// Where the seed comes from; nil when it was given or random.
+    let draw: Draw?
+    /// The form that each candidate is assigned, by ticket number: what everybody may know after the exam.
+    let assignments: [String: FormID]?
     let forms: [Form]
     let items: [Item]
     let keys: [Key]

@@ -20,18 +20,41 @@ extension Office {
     /// so that nothing handed in is ever lost. One file that cannot be read refuses them all.
     func collect(_ files: [URL]) throws(Refusal) -> Collection {
         let stage = try begin(.answersCollect)
+        _ = try sealedPaper()
         for file in files { _ = try AtomicFile.read(file, limit: Self.answerFileLimit) }
+        try refuseGone(stage.account, restoredBy: files)
         try folder.makeFolder(folder.answers)
         var collected: [URL] = []
         for (index, file) in files.enumerated() {
             if let target = try collect(file, known: stage.account) { collected.append(target) }
             console.progress(Bilingual("收卷", "collecting"), index + 1, of: files.count)
         }
-        if !collected.isEmpty { try stage.record(outputs: collected) }
+        let receipts = try receiptBook(stage.account, and: collected)
+        if !collected.isEmpty { try stage.record(outputs: collected, note: receipts.notes) }
         console.say(
-            "收到答卷文件 \(files.count) 个，新收 \(collected.count) 个",
-            "\(files.count) answer file(s) given, \(collected.count) new")
+            "收到答卷文件 \(files.count) 个，新收 \(collected.count) 个；回执 \(receipts.entries.count) 份，根 \(receipts.tree.root)",
+            "\(files.count) answer file(s) given, \(collected.count) new; \(receipts.entries.count) receipts, root "
+                + receipts.tree.root.description)
+        console.report(receipts.findings)
         return Collection(given: files.count, new: collected.count)
+    }
+
+    /// Refuses to go on when answers collected earlier are gone, unless they are among those given now.
+    private func refuseGone(_ account: Account, restoredBy files: [URL]) throws(Refusal) {
+        let given = Set(files.map(\.lastPathComponent))
+        let known = account.outputsInOrder(of: .answersCollect).map { folder.url.appending(path: $0) }
+        let gone = known.filter { file in
+            !FileManager.default.fileExists(atPath: file.path) && !given.contains(file.lastPathComponent)
+        }
+        guard gone.isEmpty else {
+            throw Refusal(
+                gone.map { file in
+                    Finding(
+                        .error, .answersChanged, at: Place(file: folder.name(of: file)),
+                        Bilingual(
+                            "收过的答卷不见了，请从备份恢复，或一并再收", "collected answers are gone; restore them or give them again"))
+                })
+        }
     }
 
     private func collect(_ file: URL, known account: Account) throws(Refusal) -> URL? {

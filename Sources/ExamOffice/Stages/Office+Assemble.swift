@@ -11,7 +11,7 @@ import Sealing
 extension Office {
     /// Assembles the forms (`paper assemble`) and holds them against the blueprint before they count.
     ///
-    /// - Parameter seed: drawn from the system's generator when nil.
+    /// - Parameter seed: when nil, that of the draw, or random where there is no draw.
     func assemble(seed: Seed?, forms count: Int? = nil) throws(Refusal) -> [Form] {
         let stage = try begin(.paperAssemble)
         try refuseAfterRelease()
@@ -20,13 +20,13 @@ extension Office {
         let items = bank.map(\.item)
         let assembler = Assembler(written.blueprint, pool: items)
         try refuseShortages(assembler.shortages, in: written)
-        var generator = SystemRandomNumberGenerator()
-        let seed = seed ?? Seed.random(using: &generator)
+        let bankDigest = try ItemBank.digest(of: bank)
+        let (seed, draw) = try assemblySeed(given: seed, bank: bankDigest, stage.account)
         let forms = try assembler.forms(seed: seed)
         let broken = FormChecker(written.blueprint, bank: items).findings(in: forms)
         guard broken.isEmpty else { throw Refusal(broken) }
         let record = AssemblyRecord(
-            forms: forms, seed: seed, bank: try ItemBank.digest(of: bank),
+            forms: forms, seed: seed, draw: draw, bank: bankDigest,
             blueprint: try digest(of: folder.blueprintFile))
         try folder.writeResult(record, to: folder.forms)
         try stage.record(

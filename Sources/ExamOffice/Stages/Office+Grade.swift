@@ -13,16 +13,12 @@ extension Office {
     func grade() throws(Refusal) -> GradedExam {
         let stage = try begin(.grade, by: .grading)
         let package = try sealedPaper()
-        let grading = try credential(of: .grading)
-        let part = try gradingPart(of: package, grading)
-        let expected = Dictionary(
-            try package.candidates(site: try credential(of: .site)).map { ($0.ticket, $0.form) }
-        ) { first, _ in first }
+        let part = try gradingPart(of: package)
         let files = try collectedFiles(stage.account)
         var sheets: [ReceivedSheet] = []
-        for file in files { sheets += try open(file, of: package, grading) }
+        for file in files { sheets += open(file, of: package) }
         let grader = try Grader(forms: part.forms, items: part.items, keys: part.keys)
-        let graded = grader.grade(sheets, of: package.manifest.exam, expected: expected)
+        let graded = grader.grade(sheets, of: package.manifest.exam, expected: try expectedForms(of: package, part))
         try folder.writeResult(graded, to: folder.scores)
         try stage.record(inputs: [folder.paper] + files, outputs: [folder.scores])
         console.say(
@@ -35,12 +31,6 @@ extension Office {
 
     func gradedExam() throws(Refusal) -> GradedExam {
         try result(GradedExam.self, at: folder.scores, madeBy: "grade")
-    }
-
-    func gradingPart(of package: PaperPackage, _ credential: Credential) throws(Refusal) -> GradingPart {
-        try CanonicalJSON.decode(
-            GradingPart.self, from: try package.gradingPart(grading: credential),
-            at: Place(file: folder.name(of: folder.paper)))
     }
 
     /// The answer files that were collected, by name. Refused when one of them is gone or changed since, and when there
@@ -76,13 +66,10 @@ extension Office {
     }
 
     /// A file that cannot be opened is an exception of its own, never left out.
-    private func open(_ file: URL, of package: PaperPackage, _ grading: Credential) throws(Refusal) -> [ReceivedSheet] {
+    private func open(_ file: URL, of package: PaperPackage) -> [ReceivedSheet] {
         let name = folder.name(of: file)
-        let data = try AtomicFile.read(file, limit: Self.answerFileLimit)
-        do {
-            let sheets = try AnswerPackage.open(
-                data, named: name, grading: grading, trusting: package.trust, of: package.reference
-            ).sheets
+        do throws(Refusal) {
+            let sheets = try sheets(in: file, of: package)
             return sheets.enumerated().map { index, sheet in
                 ReceivedSheet(source: sheets.count == 1 ? name : "\(name)#\(index + 1)", content: .success(sheet))
             }

@@ -8,9 +8,11 @@ extension Office {
     func rank() throws(Refusal) -> Standings {
         let stage = try begin(.rank)
         let graded = try gradedExam()
-        let standings = try Ranker(rules: try folder.readRules(), roster: try roster()).standings(for: graded.scores)
+        let standings = try Ranker(rules: try folder.readRules(), roster: try publishedRoster()).standings(
+            for: graded.scores)
         try folder.writeResult(standings, to: folder.standings)
-        try stage.record(inputs: [folder.scores, folder.rulesFile, folder.roster], outputs: [folder.standings])
+        try stage.record(
+            inputs: [folder.scores, folder.rulesFile, folder.publishedRoster], outputs: [folder.standings])
         return standings
     }
 

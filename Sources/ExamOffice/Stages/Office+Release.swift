@@ -9,31 +9,89 @@ extension Office {
     /// Releases the sealed paper (`paper release`): exam affairs and supervision open the release key together. The
     /// session is the sealed one; only its start may differ. Returns it.
     ///
-    /// - Parameter start: a date and time as in exam.yaml, `now`, or nil for the sealed session's own.
-    func release(start: String?) throws(Refusal) -> Session {
-        guard let start else { return try release(at: nil) }
-        return try release(at: try moment(start))
+    /// - Parameters:
+    ///   - start: a date and time as in exam.yaml, `now`, or nil for the sealed session's own.
+    ///   - replacements: `B=C` for a form that became known and the one that is sat in its place.
+    func release(start: String?, replacing replacements: [String] = []) throws(Refusal) -> Session {
+        let forms = try Self.replacements(replacements)
+        guard let start else { return try release(at: nil, replacing: forms) }
+        return try release(at: try moment(start), replacing: forms)
     }
 
     /// The same with the start given as a moment.
-    func release(at start: Date?) throws(Refusal) -> Session {
+    func release(at start: Date?, replacing replacements: [FormID: FormID] = [:]) throws(Refusal) -> Session {
         let stage = try begin(.paperRelease)
         try refuseOnceAnswered()
         let package = try sealedPaper()
-        let session = start.map(package.exam.session.starting) ?? package.exam.session
+        let terms = ReleaseTerms(
+            session: start.map(package.exam.session.starting) ?? package.exam.session, replacements: replacements,
+            ledger: stage.account.head)
+        return try release(package, on: terms, in: stage)
+    }
+
+    /// Makes a release that was lost again (`paper release --again`), on the terms of the last one: nothing changes under
+    /// candidates who have begun.
+    func releaseAgain() throws(Refusal) -> Session {
+        let stage = try begin(.paperRelease)
+        let package = try sealedPaper()
+        guard let text = stage.account.note(Self.startNote, of: .paperRelease),
+            let start = try? Date(text, strategy: .iso8601)
+        else {
+            throw Refusal(
+                .stageMissing, at: Place(file: folder.name(of: folder.release)), "还没有启封过，请运行 kaochang paper release",
+                "nothing was released yet; run kaochang paper release")
+        }
+        let forms = (stage.account.note(Self.replacementNote, of: .paperRelease) ?? "").split(separator: " ")
+        let terms = ReleaseTerms(
+            session: package.exam.session.starting(at: start),
+            replacements: try Self.replacements(forms.map(String.init)),
+            ledger: stage.account.head)
+        return try release(package, on: terms, in: stage)
+    }
+
+    private func release(_ package: PaperPackage, on terms: ReleaseTerms, in stage: Stage) throws(Refusal) -> Session {
+        let session = terms.session
         let release = try package.release(
-            office: try credential(of: .office), supervision: try credential(of: .supervision), session: session,
+            office: try credential(of: .office), supervision: try credential(of: .supervision), terms: terms,
             at: clock())
         try release.write(to: folder.release)
-        try stage.record(inputs: [folder.paper], outputs: [folder.release])
+        let forms = terms.replacements.map { "\($0.key)=\($0.value)" }.sorted()
+        try stage.record(
+            inputs: [folder.paper], outputs: [folder.release],
+            note: [
+                Self.startNote: session.start.ISO8601Format(), Self.replacementNote: forms.joined(separator: " "),
+            ].filter { !$0.value.isEmpty })
+        say(session, replacing: forms)
+        return session
+    }
+
+    private static let startNote = "start"
+    private static let replacementNote = "replacements"
+
+    private func say(_ session: Session, replacing forms: [String]) {
         let when = BeijingTime.day(session.start) + " " + BeijingTime.clock(session.start)
         console.say(
             "已启封：\(folder.name(of: folder.release))，开考时间 \(when)",
             "released; the session starts at \(when) Beijing time")
+        if !forms.isEmpty {
+            console.say("换卷：\(forms.joined(separator: "、"))", "replaced forms: \(forms.joined(separator: ", "))")
+        }
         if clock() > session.start.addingTimeInterval(TimeInterval(session.latestStartMinutes * 60)) {
             console.say("注意：最迟入场时间已过，考生不能再入场；演练请用 --start now", "note: the latest start has passed; nobody can begin")
         }
-        return session
+    }
+
+    private static func replacements(_ texts: [String]) throws(Refusal) -> [FormID: FormID] {
+        var forms: [FormID: FormID] = [:]
+        for text in texts {
+            let sides = text.split(separator: "=").map { FormID(String($0)) }
+            guard sides.count == 2, forms.updateValue(sides[1], forKey: sides[0]) == nil else {
+                throw Refusal(
+                    .badValue, "换卷应写成 B=C（停用 B，改用 C），每套只写一次，这里是“\(text)”",
+                    "write a replacement as B=C (C in B's place), each form once, not “\(text)”")
+            }
+        }
+        return forms
     }
 
     private func moment(_ text: String) throws(Refusal) -> Date {

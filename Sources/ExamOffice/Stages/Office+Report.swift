@@ -10,7 +10,7 @@ extension Office {
     /// Writes the score reports (`report`): csv lists, the workbook, the page. Returns their paths.
     func report() throws(Refusal) -> [URL] {
         let stage = try begin(.report)
-        for file in [folder.scores, folder.rulesFile, folder.roster] {
+        for file in [folder.scores, folder.rulesFile, folder.publishedRoster] {
             guard try stage.account.inputDigest(of: file, for: .rank) == digest(of: file) else {
                 throw Refusal(
                     .standingsStale, at: Place(file: folder.name(of: file)), "这个文件在排名之后有变动，请先运行 kaochang rank",
@@ -18,9 +18,9 @@ extension Office {
             }
         }
         let package = try sealedPaper()
-        let part = try gradingPart(of: package, try credential(of: .grading))
+        let part = try gradingPart(of: package)
         let (roster, rules, graded, standings) = (
-            try roster(), try folder.readRules(), try gradedExam(), try standings()
+            try publishedRoster(), try folder.readRules(), try gradedExam(), try standings()
         )
         let data = ReportData(
             exam: package.exam, roster: roster, rules: rules, scores: graded.scores, standings: standings,

@@ -15,8 +15,10 @@ extension Office {
         var intake = RosterImport(into: try rosterSoFar(), barred: try barredList(of: exam), teamSize: rules.teamSize)
         try intake.add(try TableFile.read(file))
         try folder.writeResult(intake.roster, to: folder.roster)
+        try folder.writeResult(intake.roster.published, to: folder.publishedRoster)
         try stage.record(
-            inputs: [file] + exam.barredLists.map { folder.url.appending(path: $0) }, outputs: [folder.roster],
+            inputs: [file] + exam.barredLists.map { folder.url.appending(path: $0) },
+            outputs: [folder.roster, folder.publishedRoster],
             note: ["added": "\(intake.added)", "refused": "\(intake.findings.count)"])
         console.say(
             "新增 \(intake.added) 人，退回 \(intake.findings.count) 处；现有考生 \(intake.roster.candidates.count) 人、\(intake.roster.teams.count) 队",
@@ -39,6 +41,11 @@ extension Office {
 
     func roster() throws(Refusal) -> Roster {
         try result(Roster.self, at: folder.roster, madeBy: "roster import")
+    }
+
+    /// The roster with the identity numbers masked.
+    func publishedRoster() throws(Refusal) -> Roster {
+        try result(Roster.self, at: folder.publishedRoster, madeBy: "roster import")
     }
 
     private func rosterSoFar() throws(Refusal) -> Roster {

@@ -23,13 +23,16 @@ extension Office {
         let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
         var contents: [FormContent] = []
         for form in record.forms { contents.append(try FormContent(form, items: items)) }
+        let candidates = try assignments(to: record.forms.map(\.id))
         let grading = GradingPart(
-            seed: record.seed, forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key))
+            seed: record.seed, draw: record.draw,
+            assignments: Dictionary(uniqueKeysWithValues: candidates.map { ($0.ticket.text, $0.form) }),
+            forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key))
         try folder.makeFolder(folder.paper.deletingLastPathComponent())
         let sealed = PaperContents(
-            exam: try folder.readExam(), candidates: try assignments(to: record.forms.map(\.id)), forms: contents,
+            exam: try folder.readExam(), candidates: candidates, forms: contents,
             grading: try CanonicalJSON.encode(grading), bank: record.bank, blueprint: record.blueprint,
-            seed: record.seed)
+            seed: record.seed, ledger: stage.account.head)
         let package = try PaperPackage.seal(
             sealed,
             office: try credential(of: .office), supervision: try credential(of: .supervision),

@@ -1,4 +1,5 @@
 package import ExamModel
+import ExamPackage
 package import ExamSeat
 package import Sitting
 

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamPackage
 import ExamSeat
 import ExamTestSupport
 import Foundation

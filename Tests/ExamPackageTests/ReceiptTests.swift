@@ -1,5 +1,5 @@
 import ExamModel
-import ExamSeat
+import ExamPackage
 import Testing
 
 struct ReceiptTests {

@@ -1,0 +1,63 @@
+import AtomicFile
+import CanonicalJSON
+import ExamModel
+import ExamPackage
+import Foundation
+import Sealing
+
+/// What was sealed, in the clear: opened with the private keys that are here, or read from `opened/`, where `audit
+/// bundle` puts it for everybody after the exam and where nothing counts that the seals did not commit to.
+extension Office {
+    /// Keys, seed and forms.
+    func gradingPart(of package: PaperPackage) throws(Refusal) -> GradingPart {
+        let content =
+            if folder.isPublic {
+                try package.manifest.openedContent(of: "grading.cms", in: opened(folder.openedGrading))
+            } else {
+                try package.gradingPart(grading: try credential(of: .grading))
+            }
+        return try CanonicalJSON.decode(GradingPart.self, from: content, at: Place(file: folder.name(of: folder.paper)))
+    }
+
+    /// The form that each candidate was to sit, with the replacements of the release.
+    func expectedForms(of package: PaperPackage, _ part: GradingPart) throws(Refusal) -> [TicketNumber: FormID] {
+        let release = try Release.open(folder.release, trusting: package.trust)
+        var expected: [TicketNumber: FormID] = [:]
+        if let assignments = part.assignments {
+            for (ticket, form) in assignments { expected[TicketNumber(ticket)] = form }
+        } else {
+            for seat in try package.candidates(site: try credential(of: .site)) { expected[seat.ticket] = seat.form }
+        }
+        return expected.mapValues(release.document.form(insteadOf:))
+    }
+
+    /// The sheets in an answer file.
+    func sheets(in file: URL, of package: PaperPackage) throws(Refusal) -> [AnswerSheet] {
+        let answers = try AnswerPackage.read(
+            AtomicFile.read(file, limit: Self.answerFileLimit), named: folder.name(of: file), trusting: package.trust,
+            of: package.reference)
+        guard folder.isPublic else { return try answers.sheets(grading: try credential(of: .grading)) }
+        return try answers.sheets(opened: opened(folder.openedAnswers(of: file)))
+    }
+
+    private func opened(_ file: URL) throws(Refusal) -> Data {
+        try AtomicFile.read(file, limit: Self.answerFileLimit)
+    }
+}
+
+extension ExamFolder {
+    /// What was sealed, in the clear, in a bundle for everybody.
+    var opened: URL { url.appending(path: "opened", directoryHint: .isDirectory) }
+    var openedGrading: URL { opened.appending(path: "grading.json") }
+    var openedBank: URL { opened.appending(path: "bank.jsonl") }
+
+    func openedForm(_ form: FormID) -> URL { opened.appending(path: "forms/\(form).json") }
+
+    /// The sheets of an answer file: `opened/answers/<name>.json`.
+    func openedAnswers(of file: URL) -> URL {
+        opened.appending(path: "answers/\(file.deletingPathExtension().lastPathComponent).json")
+    }
+
+    /// Whether this is a bundle for everybody, without a secret, instead of the office's own folder.
+    var isPublic: Bool { FileManager.default.fileExists(atPath: opened.path) }
+}
