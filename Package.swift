@@ -55,7 +55,7 @@ let package = Package(
         // Documents of word processors and browsers: paragraphs and tables as a person reads them.
         room("WordFile", ["AtomicFile", "ExamModel", "TableFile", "XMLFile", "ZipFile"]),
         // Settings files: exam.yaml, blueprint.yaml, rules.yaml, with the line of every mistake.
-        room("ExamSettings", ["AtomicFile", "ExamModel", "Yams"]),
+        room("ExamSettings", ["AnswerKey", "AtomicFile", "ExamModel", "Yams"]),
 
         // Trust: hashes, certificates, signatures and envelopes (X.509, CMS).
         room("Sealing", ["AtomicFile", "COpenSSL", "ExamModel"]),
@@ -87,6 +87,8 @@ let package = Package(
         // After the sitting.
         // Responses and keys to scores; the figures of an exam.
         room("Grading", ["AnswerKey", "ExamModel"]),
+        // Counted answers to the statistics of items and papers.
+        room("ItemAnalysis", ["AtomicFile", "ExamModel"]),
         // Scores and the competition's rules to standings, every place with its reason.
         room("Ranking", ["ExamModel"]),
         // Csv, xlsx and html of what the others computed.
@@ -98,7 +100,8 @@ let package = Package(
             [
                 "AnswerKey", "Assembly", "AtomicFile", "BankFile", "CanonicalJSON", "ExamModel", "ExamPackage",
                 "ExamSeat",
-                "ExamSettings", "Grading", "ItemBank", "Ledger", "Ranking", "Registration", "Reports", "Sealing",
+                "ExamSettings", "Grading", "ItemAnalysis", "ItemBank", "Ledger", "Ranking", "Registration", "Reports",
+                "Sealing",
                 "Sitting",
                 "TableFile", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -125,9 +128,10 @@ let package = Package(
         tests("ExamModel"),
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
         tests("ExamSeat", ["ExamModel", "ExamPackage", "ExamTestSupport", "Sealing", "Sitting"]),
-        tests("ExamSettings", ["ExamModel"]),
+        tests("ExamSettings", ["AnswerKey", "ExamModel"]),
         tests("ExamTerminal", ["CNcurses", "ExamModel", "Sitting"]),
         tests("Grading", ["AnswerKey", "ExamModel"]),
+        tests("ItemAnalysis", ["ExamModel", "ExamTestSupport"]),
         tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
         tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
         tests("Ranking", ["ExamModel", "ExamTestSupport"]),

@@ -1,5 +1,5 @@
 package import ExamModel
-import Foundation
+package import Foundation
 import Glibc
 
 extension FindingCode {
@@ -10,7 +10,7 @@ extension FindingCode {
 }
 
 extension Refusal {
-    static func unreadable(_ url: URL, _ error: Int32) -> Refusal {
+    package static func unreadable(_ url: URL, _ error: Int32) -> Refusal {
         if error == ENOENT || error == ENOTDIR {
             return Refusal(
                 .fileMissing, at: Place(file: url.path), "文件不存在，请检查路径。", "There is no such file; check the path.")
@@ -28,7 +28,7 @@ extension Refusal {
             "The file cannot be written (\(reason)); check that the folder exists, its permissions and the space left.")
     }
 
-    static func notAFile(_ url: URL) -> Refusal {
+    package static func notAFile(_ url: URL) -> Refusal {
         Refusal(
             .fileUnreadable, at: Place(file: url.path), "这里需要一个普通文件。", "An ordinary file is needed here.")
     }

@@ -22,7 +22,7 @@ extension ScoringRule {
         case deduction
     }
 
-    fileprivate static func read(_ map: SettingsMap, marks: Mark?) -> ScoringRule? {
+    static func read(_ map: SettingsMap, marks: Mark?) -> ScoringRule? {
         guard let name = map.choice("rule", of: Name.allCases.map { ($0.rawValue, $0) }) else { return nil }
         switch name {
         case .exact:

@@ -11,8 +11,8 @@ package struct OfficeCommand: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self,
-            DrawCommand.self, PaperCommand.self,
-            AnswersCommand.self, ReceiptCommand.self, GradeCommand.self, RankCommand.self, ReportCommand.self,
+            DrawCommand.self, PaperCommand.self, AnswersCommand.self, ReceiptCommand.self, GradeCommand.self,
+            RankCommand.self, ReportCommand.self, AnalyseCommand.self,
             RehearseCommand.self,
         ])
 
