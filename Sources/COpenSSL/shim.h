@@ -10,6 +10,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -56,6 +57,19 @@ static inline X509 *kc_only_certificate(CMS_ContentInfo *cms) {
     }
     sk_X509_pop_free(certificates, X509_free);
     return only;
+}
+
+/* A list of certificates, which holds a reference to each. */
+static inline STACK_OF(X509) *kc_new_certificates(void) {
+    return sk_X509_new_null();
+}
+
+static inline int kc_add_certificate(STACK_OF(X509) *certificates, X509 *certificate) {
+    return X509_add_cert(certificates, certificate, X509_ADD_FLAG_UP_REF);
+}
+
+static inline void kc_free_certificates(STACK_OF(X509) *certificates) {
+    sk_X509_pop_free(certificates, X509_free);
 }
 
 /* The only recipient of a message; NULL when it has none or several. */

@@ -12,12 +12,17 @@ struct Office: Sendable {
 
     let folder: ExamFolder
     let console: Console
+    let keys: KeyFolder
     /// The time now, for certificates, seals and the ledger.
     let clock: @Sendable () -> Date
 
-    init(folder: ExamFolder, console: Console, clock: @escaping @Sendable () -> Date = { Date() }) {
+    /// `keys` is the folder's own, without passphrase files, when not given.
+    init(
+        folder: ExamFolder, console: Console, keys: KeyFolder? = nil, clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.folder = folder
         self.console = console
+        self.keys = keys ?? KeyFolder(folder.keys, warn: { console.report([$0]) })
         self.clock = clock
     }
 

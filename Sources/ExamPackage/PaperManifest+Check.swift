@@ -5,7 +5,7 @@ import Sealing
 extension PaperManifest {
     /// The parts that every paper has, besides its forms.
     private static let fixedParts = Set(
-        Purpose.allCases.map(PartName.certificate) + [
+        PartName.certified.map(PartName.certificate) + [
             PartName.exam, PartName.candidates, PartName.grading, PartName.releaseKey,
         ])
 

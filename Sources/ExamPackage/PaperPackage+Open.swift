@@ -47,7 +47,7 @@ extension PaperPackage {
         of container: SignedContainer, signers: [Purpose: Certificate], trusting trust: Trust, at date: Date
     ) throws(Refusal) -> [Purpose: Certificate] {
         var certificates: [Purpose: Certificate] = [:]
-        for purpose in Purpose.allCases {
+        for purpose in PartName.certified {
             let name = PartName.certificate(of: purpose)
             do throws(Refusal) {
                 let certificate = try Certificate(pem: container.parts[name] ?? Data())

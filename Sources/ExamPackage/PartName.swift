@@ -15,6 +15,9 @@ enum PartName {
     /// Both must sign a paper and its release.
     static let signers: [Purpose] = [.office, .supervision]
 
+    /// Whose certificates a paper carries.
+    static let certified: [Purpose] = [.authority, .office, .supervision, .site, .grading]
+
     static func signature(of purpose: Purpose) -> String { "signatures/\(purpose.rawValue).p7s" }
 
     static func certificate(of purpose: Purpose) -> String { "certificates/\(purpose.rawValue).pem" }

@@ -4,7 +4,7 @@ import Sealing
 
 /// Where a machine finds the paper, its release and the site's credentials, and keeps answers.
 package struct DeskPlaces: Hashable, Sendable {
-    private static let authorityName = Credential.certificateName(of: .authority)
+    private static let authorityName = "authority.pem"
 
     package let paper: URL
     package let release: URL
@@ -36,10 +36,18 @@ package struct DeskPlaces: Hashable, Sendable {
             "no keys/\(authorityName) beside the paper or above it; name the folder by --credentials")
     }
 
-    /// Opens the paper as far as a site may.
-    package func openDesk() throws(Refusal) -> ExamDesk {
-        let trust = try Trust(in: credentials)
-        let site = try Credential(.site, in: credentials)
+    /// Opens the paper as far as a site may, with the key of the site whose credentials these are.
+    ///
+    /// - Parameters:
+    ///   - passphraseFile: opens the site's key; when nil, the slip beside it or somebody at the terminal does.
+    ///   - warn: told of a key without a passphrase.
+    package func openDesk(
+        passphraseFile: URL? = nil, warn: @escaping @Sendable (Finding) -> Void = { _ in }
+    ) throws(Refusal) -> ExamDesk {
+        let files = passphraseFile.map { [PassphraseFile(url: $0)] } ?? []
+        let keys = KeyFolder(credentials, passphrases: PassphraseSource(files: files), warn: warn)
+        let trust = try keys.trust()
+        let site = try keys.credential(of: keys.holdersWithKeys(of: .site).first ?? Holder(.site))
         return try ExamDesk(
             paper: SitePaper.open(paper, trusting: trust, site: site), release: release, answers: answers)
     }

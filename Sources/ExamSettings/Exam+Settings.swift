@@ -6,7 +6,7 @@ extension Exam {
     package static func read(_ url: URL) throws(Refusal) -> Exam {
         let document = try SettingsDocument(url)
         let top = document.top
-        top.expect(["id", "title", "session", "room-rules", "barred-lists"])
+        top.expect(["id", "title", "session", "room-rules", "barred-lists", "sites", "terminal-classes"])
         let id = top.text("id", example: "sichuan-2020-qualifier")
         if let id, id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) == nil {
             top.refuse(
@@ -21,9 +21,15 @@ extension Exam {
                 "barred-lists", path, line: top.line(of: "barred-lists"), expected: "本文件夹里的文件名",
                 "names of files in this folder")
         }
-        guard let id, let title, let session, let roomRules, let barredLists else { return try document.finish(nil) }
+        let sites = Station.readAll("sites", of: top)
+        let terminals = Station.readAll("terminal-classes", of: top)
+        guard let id, let title, let session, let roomRules, let barredLists, let sites, let terminals else {
+            return try document.finish(nil)
+        }
         return try document.finish(
-            Exam(id: ExamID(id), title: title, session: session, roomRules: roomRules, barredLists: barredLists))
+            Exam(
+                id: ExamID(id), title: title, session: session, roomRules: roomRules, barredLists: barredLists,
+                sites: sites, terminalClasses: terminals))
     }
 }
 

@@ -3,6 +3,10 @@ package import Sealing
 /// A stage of the exam, as the ledger names it. Rooms that add stages declare theirs in an extension, and here who may
 /// sign them.
 package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, CustomStringConvertible {
+    package static let keysInit = LedgerAction(rawValue: "keys.init")
+    package static let keysRevoke = LedgerAction(rawValue: "keys.revoke")
+    package static let keysRenew = LedgerAction(rawValue: "keys.renew")
+    package static let keysImport = LedgerAction(rawValue: "keys.import")
     package static let bankImport = LedgerAction(rawValue: "bank.import")
     package static let rosterImport = LedgerAction(rawValue: "roster.import")
     package static let drawCommit = LedgerAction(rawValue: "draw.commit")
@@ -25,7 +29,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     /// Who may sign a line of this action. An action not named here is the office's.
     package var actors: Set<Purpose> {
         switch self {
-        case .drawCommit, .paperSeal, .paperRelease: [.office, .supervision]
+        case .drawCommit, .paperSeal, .paperRelease, .keysRevoke, .keysRenew, .keysImport: [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade: [.grading]
         default: [.office]

@@ -42,7 +42,7 @@ extension Certificate {
         return result == X509_V_OK ? X509_V_ERR_UNSPECIFIED : result
     }
 
-    private func expired(at date: Date) -> Refusal {
+    func expired(at date: Date) -> Refusal {
         let time = date.ISO8601Format()
         return Refusal(
             .certificateExpired, "证书“\(subject)”在 \(time) 已过有效期\(period.chinese)，请检查时钟，或换发证书（kaochang keys renew）。",
@@ -50,7 +50,7 @@ extension Certificate {
                 + "(kaochang keys renew).")
     }
 
-    private func notYetValid(at date: Date) -> Refusal {
+    func notYetValid(at date: Date) -> Refusal {
         let time = date.ISO8601Format()
         return Refusal(
             .certificateNotYetValid, "证书“\(subject)”在 \(time) 尚未生效\(period.chinese)，请检查时钟。",

@@ -17,12 +17,16 @@ extension CertificateAuthority {
         }
         try previous?.verify(issuedBy: credential.certificate)
         if let known = previous?.revocation(of: certificate) {
-            throw Refusal(
-                .alreadyRevoked,
-                "证书“\(certificate.subject)”自 \(known.date.ISO8601Format()) 起已吊销（\(known.reason.name.chinese)）。",
-                "The certificate \"\(certificate.subject)\" is revoked since \(known.date.ISO8601Format()) already.")
+            throw Self.alreadyRevoked(certificate, known)
         }
         let draft = RevocationDraft(certificate: certificate, revocation: revocation, date: date)
         return try draft.signed(by: credential, after: previous)
+    }
+
+    package static func alreadyRevoked(_ certificate: Certificate, _ known: Revocation) -> Refusal {
+        Refusal(
+            .alreadyRevoked,
+            "证书“\(certificate.subject)”自 \(known.date.ISO8601Format()) 起已吊销（\(known.reason.name.chinese)）。",
+            "The certificate \"\(certificate.subject)\" is revoked since \(known.date.ISO8601Format()) already.")
     }
 }

@@ -19,21 +19,21 @@ package struct CertificateAuthority: Sendable {
         exam: ExamID, title: String, validity: Validity
     ) throws(Refusal) -> CertificateAuthority {
         let draft = CertificateDraft(
-            subject: DistinguishedName(exam: exam, title: title, purpose: .authority), validity: validity)
+            subject: DistinguishedName(exam: exam, title: title, holder: Holder(.authority)), validity: validity)
         return try CertificateAuthority(draft.signed(by: nil))
     }
 
-    /// A new key and a certificate for it. `purpose` is any role but the authority's own.
+    /// A certificate for `key`, or for a new one. `holder` is anybody but the authority itself.
     package func issue(
-        _ purpose: Purpose, exam: ExamID, title: String, validity: Validity
+        _ holder: Holder, exam: ExamID, title: String, validity: Validity, for key: PrivateKey? = nil
     ) throws(Refusal) -> Credential {
-        guard purpose != .authority else {
+        guard holder.purpose != .authority else {
             throw Refusal(
                 .certificateWrongPurpose, "考试证书机构只签发各角色的证书，不签发下级机构。",
                 "An exam authority issues certificates to roles, not to further authorities.")
         }
         let draft = CertificateDraft(
-            subject: DistinguishedName(exam: exam, title: title, purpose: purpose), validity: validity)
-        return try draft.signed(by: credential)
+            subject: DistinguishedName(exam: exam, title: title, holder: holder), validity: validity)
+        return try draft.signed(by: credential, for: key)
     }
 }

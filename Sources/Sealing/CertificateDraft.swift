@@ -7,10 +7,10 @@ struct CertificateDraft {
     let subject: DistinguishedName
     let validity: Validity
 
-    /// A new key with its certificate, issued by `issuer`, or by itself when there is none.
-    func signed(by issuer: Credential?) throws(Refusal) -> Credential {
+    /// `key` (a new one when nil) with its certificate, issued by `issuer`, or by itself when there is none.
+    func signed(by issuer: Credential?, for key: PrivateKey? = nil) throws(Refusal) -> Credential {
         ErrorQueue.clear()
-        let key = try PrivateKey.generate()
+        let key = if let key { key } else { try PrivateKey.generate() }
         let certificate = try Handle(X509_new(), X509_free)
         try fill(certificate.pointer, key: key)
         let issuingCertificate = issuer?.certificate.handle.pointer ?? certificate.pointer

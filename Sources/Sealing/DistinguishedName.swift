@@ -1,11 +1,12 @@
 import COpenSSL
 import ExamModel
 
-/// The subject of a certificate: `O=<exam title>, OU=<role>, CN=<role> <exam id>`.
+/// The subject of a certificate: `O=<exam title>, OU=<role>, CN=<role> <exam id>`, where
+/// several hold a role `CN=<role> <id> <exam id>`.
 struct DistinguishedName {
     let exam: ExamID
     let title: String
-    let purpose: Purpose
+    let holder: Holder
 
     /// What X.520 allows in one attribute. A longer title is cut there; a longer exam id is refused.
     private static let characterLimit = 64
@@ -13,8 +14,8 @@ struct DistinguishedName {
     func write(to name: OpaquePointer?) throws(Refusal) {
         let organization = String(title.unicodeScalars.prefix(Self.characterLimit).map(Character.init))
         try add(organization, as: NID_organizationName, to: name)
-        try add(purpose.rawValue, as: NID_organizationalUnitName, to: name)
-        try add("\(purpose.rawValue) \(exam)", as: NID_commonName, to: name)
+        try add(holder.purpose.rawValue, as: NID_organizationalUnitName, to: name)
+        try add(holder.commonName(of: exam), as: NID_commonName, to: name)
     }
 
     private func add(_ text: String, as attribute: Int32, to name: OpaquePointer?) throws(Refusal) {

@@ -9,12 +9,24 @@ final class MemoryBuffer {
     /// The largest content that is signed or encrypted in one piece, in bytes.
     static let limit = 1 << 30
 
-    init(_ data: Data = Data()) throws(Refusal) {
-        guard data.count <= Self.limit, let bio = kc_new_memory_bio() else { throw .cryptographyFailed() }
+    init() throws(Refusal) {
+        guard let bio = kc_new_memory_bio() else { throw .cryptographyFailed() }
         self.bio = bio
-        guard !data.isEmpty else { return }
-        let count = data.withUnsafeBytes { BIO_write(bio, $0.baseAddress, Int32($0.count)) }
-        guard count == data.count else { throw .cryptographyFailed() }
+    }
+
+    convenience init(_ data: Data) throws(Refusal) {
+        try self.init()
+        guard data.withUnsafeBytes(write) else { throw .cryptographyFailed() }
+    }
+
+    convenience init(_ secret: SecretBytes) throws(Refusal) {
+        try self.init()
+        guard secret.withBytes(write) else { throw .cryptographyFailed() }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.isEmpty
+            || bytes.count <= Self.limit && BIO_write(bio, bytes.baseAddress, Int32(bytes.count)) == bytes.count
     }
 
     deinit {

@@ -12,6 +12,8 @@ package enum Purpose: String, Sendable, Codable, CaseIterable {
     case site
     /// 阅卷组: opens answers and keys.
     case grading
+    /// 考试终端: a class of machines, known to the site's server by its certificate.
+    case terminal
 
     package var name: Bilingual {
         switch self {
@@ -20,6 +22,10 @@ package enum Purpose: String, Sendable, Codable, CaseIterable {
         case .supervision: Bilingual("监督组", "supervision")
         case .site: Bilingual("考点", "exam site")
         case .grading: Bilingual("阅卷组", "grading")
+        case .terminal: Bilingual("考试终端", "exam terminal")
         }
     }
+
+    /// Whether an exam may have several holders of this role, each with a certificate of its own.
+    package var isHeldBySeveral: Bool { self == .site || self == .terminal }
 }

@@ -12,6 +12,17 @@ package struct Revocation: Hashable, Sendable {
         case superseded = 4
         case cessationOfOperation = 5
 
+        /// As the standard and `openssl ca -crl_reason` spell it.
+        package var word: String {
+            switch self {
+            case .unspecified: "unspecified"
+            case .keyCompromise: "keyCompromise"
+            case .affiliationChanged: "affiliationChanged"
+            case .superseded: "superseded"
+            case .cessationOfOperation: "cessationOfOperation"
+            }
+        }
+
         package var name: Bilingual {
             switch self {
             case .unspecified: Bilingual("未说明原因", "no reason given")

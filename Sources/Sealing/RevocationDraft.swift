@@ -13,8 +13,7 @@ struct RevocationDraft {
         ErrorQueue.clear()
         let start = previous.map { X509_CRL_dup($0.handle.pointer) } ?? X509_CRL_new()
         let list = try Handle(start, X509_CRL_free)
-        let number = try nextNumber(after: previous)
-        try fill(list.pointer, issuer: issuer.certificate, number: number)
+        try fill(list.pointer, issuer: issuer.certificate, number: (previous?.number ?? 0) + 1)
         try require(X509_CRL_add0_revoked(list.pointer, entry()) == 1)
         try require(X509_CRL_sort(list.pointer) == 1)
         let digest = EVP_get_digestbyname(SealingAlgorithms.standard.digest)
@@ -52,9 +51,9 @@ struct RevocationDraft {
     private func entry() throws(Refusal) -> OpaquePointer {
         guard let entry = X509_REVOKED_new() else { throw .cryptographyFailed() }
         do throws(Refusal) {
-            let now = try ASN1Moment(date)
+            let moment = try ASN1Moment(max(date, revocation.date))
             try require(X509_REVOKED_set_serialNumber(entry, X509_get_serialNumber(certificate.handle.pointer)) == 1)
-            try require(X509_REVOKED_set_revocationDate(entry, now.pointer) == 1)
+            try require(X509_REVOKED_set_revocationDate(entry, moment.pointer) == 1)
             try addReason(to: entry)
             if revocation.date < date { try addInvalidityDate(to: entry) }
             return entry
@@ -76,15 +75,6 @@ struct RevocationDraft {
         guard let time = ASN1_GENERALIZEDTIME_set(nil, seconds) else { throw .cryptographyFailed() }
         defer { ASN1_STRING_free(time) }
         try require(X509_REVOKED_add1_ext_i2d(entry, NID_invalidity_date, time, 0, 0) == 1)
-    }
-
-    /// Counts lists from 1 (RFC 5280, 5.2.3).
-    private func nextNumber(after previous: RevocationList?) throws(Refusal) -> Int {
-        guard let previous else { return 1 }
-        guard let value = X509_CRL_get_ext_d2i(previous.handle.pointer, NID_crl_number, nil, nil) else { return 1 }
-        let number = value.assumingMemoryBound(to: ASN1_INTEGER.self)
-        defer { ASN1_STRING_free(number) }
-        return ASN1_INTEGER_get(number) + 1
     }
 
     private func require(_ isDone: Bool) throws(Refusal) {

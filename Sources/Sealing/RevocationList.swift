@@ -46,6 +46,14 @@ package final class RevocationList: Sendable {
         return Revocation(entry: entry)
     }
 
+    /// Lists of one authority are counted from 1 (RFC 5280, 5.2.3); 0 when this one is not.
+    package var number: Int {
+        guard let value = X509_CRL_get_ext_d2i(handle.pointer, NID_crl_number, nil, nil) else { return 0 }
+        let number = value.assumingMemoryBound(to: ASN1_INTEGER.self)
+        defer { ASN1_STRING_free(number) }
+        return ASN1_INTEGER_get(number)
+    }
+
     /// Refuses a list that `authority` did not sign.
     func verify(issuedBy authority: Certificate) throws(Refusal) {
         ErrorQueue.clear()

@@ -16,6 +16,17 @@ extension FindingCode {
     package static let revocationsUntrusted: FindingCode = "REVOCATIONS_UNTRUSTED"
     /// Issued by the right authority, but to another role.
     package static let certificateWrongPurpose: FindingCode = "CERTIFICATE_WRONG_PURPOSE"
+    package static let certificateMissing: FindingCode = "CERTIFICATE_MISSING"
+    package static let keyMissing: FindingCode = "KEY_MISSING"
+    /// A private key without a passphrase.
+    package static let keyUnprotected: FindingCode = "KEY_UNPROTECTED"
+    /// A kind of key that seals are not made with.
+    package static let keyKindRefused: FindingCode = "KEY_KIND_REFUSED"
+    package static let passphraseNeeded: FindingCode = "PASSPHRASE_NEEDED"
+    package static let wrongPassphrase: FindingCode = "WRONG_PASSPHRASE"
+    /// Too short, too long, or like a remark.
+    package static let passphraseRefused: FindingCode = "PASSPHRASE_REFUSED"
+    package static let secretUnreadable: FindingCode = "SECRET_UNREADABLE"
     package static let keyUnreadable: FindingCode = "KEY_UNREADABLE"
     /// A private key that does not belong to the certificate beside it.
     package static let keyMismatch: FindingCode = "KEY_MISMATCH"

@@ -1,5 +1,5 @@
 package import ExamModel
-package import Foundation
+import Foundation
 
 /// What certificates are judged by: the exam's authority, and which of its certificates it has revoked.
 package struct Trust: Hashable, Sendable {
@@ -18,17 +18,5 @@ package struct Trust: Hashable, Sendable {
         try revocations.verify(issuedBy: authority)
         self.authority = authority
         self.revocations = revocations
-    }
-
-    /// Reads `authority.pem` of `folder` and, where there is one, `authority.crl` beside it.
-    package init(in folder: URL) throws(Refusal) {
-        let authority = try Certificate(
-            contentsOf: folder.appending(path: Credential.certificateName(of: .authority)))
-        let list = folder.appending(path: RevocationList.fileName)
-        guard FileManager.default.fileExists(atPath: list.path) else {
-            self.init(authority)
-            return
-        }
-        try self.init(authority, revocations: RevocationList(contentsOf: list))
     }
 }

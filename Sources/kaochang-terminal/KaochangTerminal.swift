@@ -34,6 +34,13 @@ struct KaochangTerminal: ParsableCommand {
             valueName: "folder"))
     var answers: String?
 
+    @Option(
+        name: .customLong("passphrase-file"),
+        help: ArgumentHelp(
+            "A file with the passphrase of the site's key; by default the slip beside it, else asked at the terminal.",
+            valueName: "file"))
+    var passphraseFile: String?
+
     @Option(help: "The language of the screens: zh or en; by default the locale's where that is English, else Chinese.")
     var lang: ScreenLanguage?
 
@@ -43,7 +50,11 @@ struct KaochangTerminal: ParsableCommand {
     func run() throws {
         do {
             let clock = try SystemClock()
-            let session = TerminalSession(desk: try places().openDesk(), language: language, size: .smallest)
+            let language = language
+            let desk = try places().openDesk(passphraseFile: passphraseFile.map { URL(filePath: $0) }) { finding in
+                try? FileHandle.standardError.write(contentsOf: Data((finding.line(in: language) + "\n").utf8))
+            }
+            let session = TerminalSession(desk: desk, language: language, size: .smallest)
             let outcome =
                 plain
                 ? try PlainProgram(session, clock: clock).run() : try TerminalProgram.run(session, clock: clock)

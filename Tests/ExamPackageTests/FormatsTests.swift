@@ -72,7 +72,7 @@ struct FormatsTests {
         for name in Self.files { try folder.write(Fixture.data("formats-1/\(name)"), as: name) }
         try folder.write(keys.root.pem(), as: "authority.pem")
         for purpose in [Purpose.office, .supervision, .site, .grading] {
-            try folder.write(keys[purpose].privateKey.pem(), as: "\(purpose.rawValue).key")
+            try keys[purpose].privateKey.writeUnprotected(to: folder["\(purpose.rawValue).key"])
         }
         return folder
     }

@@ -17,18 +17,20 @@ package struct TestAuthority: Sendable {
         let authority = try CertificateAuthority.make(exam: exam, title: title, validity: validity)
         var credentials = [Purpose.authority: authority.credential]
         for purpose in Purpose.allCases where purpose != .authority {
-            credentials[purpose] = try authority.issue(purpose, exam: exam, title: title, validity: validity)
+            credentials[purpose] = try authority.issue(Holder(purpose), exam: exam, title: title, validity: validity)
         }
         self.init(authority: authority, credentials: credentials)
     }
 
     /// The keys of `Tests/Fixtures/keys`.
     package static func fixture() throws -> TestAuthority {
-        let folder = Fixture.url("keys")
+        let folder = KeyFolder(Fixture.url("keys"), warn: { _ in })
         var credentials: [Purpose: Credential] = [:]
-        for purpose in Purpose.allCases { credentials[purpose] = try Credential(purpose, in: folder) }
+        for purpose in Purpose.allCases where purpose != .terminal {
+            credentials[purpose] = try folder.credential(of: Holder(purpose))
+        }
         return TestAuthority(
-            authority: try CertificateAuthority(Credential(.authority, in: folder)), credentials: credentials)
+            authority: try CertificateAuthority(folder.credential(of: Holder(.authority))), credentials: credentials)
     }
 
     private init(authority: CertificateAuthority, credentials: [Purpose: Credential]) {

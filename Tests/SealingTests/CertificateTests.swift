@@ -41,18 +41,6 @@ struct CertificateTests {
         try Command.openssl("pkey", "-in", "office.key", "-check", "-noout", in: folder)
     }
 
-    @Test func filesAreReadBackAndTheKeyIsPrivate() throws {
-        let folder = try TemporaryFolder()
-        try exam[.office].write(to: folder.url)
-        let permissions = try FileManager.default.attributesOfItem(atPath: folder["office.key"].path)[.posixPermissions]
-        #expect(permissions as? Int == 0o600)
-        #expect(try String(decoding: folder.read("office.key"), as: UTF8.self).hasPrefix("-----BEGIN PRIVATE KEY-----"))
-        #expect(try Credential(.office, in: folder.url).certificate == exam[.office].certificate)
-        try exam[.site].privateKey.write(to: folder["office.key"])
-        let refusal = #expect(throws: Refusal.self) { try Credential(.office, in: folder.url) }
-        #expect(refusal?.has(.keyMismatch) == true)
-    }
-
     @Test func trustsNobodyElse() throws {
         let other = try TestAuthority()
         for (trust, purpose, date, code) in [
@@ -74,8 +62,18 @@ struct CertificateTests {
         let refusal = #expect(throws: Refusal.self) { try CertificateAuthority(exam[.office]) }
         #expect(refusal?.has(.certificateWrongPurpose) == true)
         #expect(throws: Refusal.self) {
-            try exam.authority.issue(.authority, exam: "x", title: "x", validity: TestAuthority.validity)
+            try exam.authority.issue(Holder(.authority), exam: "x", title: "x", validity: TestAuthority.validity)
         }
+    }
+
+    @Test func oneOfSeveralSitesIsNamed() throws {
+        let holder = Holder(.site, id: "chengdu")
+        let site = try exam.authority.issue(holder, exam: "demo-2020", title: "x", validity: TestAuthority.validity)
+        #expect(site.certificate.subject == "CN=site chengdu demo-2020,OU=site,O=x")
+        #expect(site.purpose == .site)
+        #expect(Holder(name: "site-chengdu") == holder && holder.name == "site-chengdu")
+        #expect(Holder(name: "site") == Holder(.site) && Holder(name: "grading") == Holder(.grading))
+        #expect(Holder(name: "office-x") == nil && Holder(name: "invigilator") == nil)
     }
 
     @Test func longTitlesAreCutAndLongIdsRefused() throws {
@@ -89,7 +87,7 @@ struct CertificateTests {
     func refusesWhatIsNoCertificate(text: String) {
         let certificate = #expect(throws: Refusal.self) { try Certificate(pem: Data(text.utf8)) }
         #expect(certificate?.has(.certificateUnreadable) == true)
-        let key = #expect(throws: Refusal.self) { try PrivateKey(pem: Data(text.utf8)) }
+        let key = #expect(throws: Refusal.self) { try PrivateKey(pem: SecretBytes(copying: text.utf8)) }
         #expect(key?.has(.keyUnreadable) == true)
     }
 }

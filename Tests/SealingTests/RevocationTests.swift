@@ -46,6 +46,13 @@ struct RevocationTests {
         #expect(code(.site, trusting: trust, at: lost) == .certificateRevoked)
     }
 
+    @Test func aRevocationMayBeginAfterItsListWasIssued() throws {
+        let later = day.addingTimeInterval(1)
+        let list = try exam.authority.revoke(
+            exam[.site].certificate, Revocation(date: later, reason: .superseded), after: nil, at: day)
+        #expect(list.revocation(of: exam[.site].certificate)?.date == later)
+    }
+
     @Test func listsGrowAndNameNobodyTwice() throws {
         let first = try exam.authority.revoke(
             exam[.office].certificate, Revocation(date: day, reason: .superseded), after: nil, at: day)

@@ -9,13 +9,22 @@ package struct Exam: Hashable, Sendable, Codable, Identifiable {
     package let roomRules: [String]
     /// Names of the files beside `exam.yaml` that list who may not take part.
     package let barredLists: [String]
+    /// The sites (考点), when there are several or they are named; empty for the one site of a small exam.
+    package let sites: [Station]
+    /// The classes of terminals (考试终端), in the same way.
+    package let terminalClasses: [Station]
 
-    package init(id: ExamID, title: String, session: Session, roomRules: [String], barredLists: [String] = []) {
+    package init(
+        id: ExamID, title: String, session: Session, roomRules: [String], barredLists: [String] = [],
+        sites: [Station] = [], terminalClasses: [Station] = []
+    ) {
         self.id = id
         self.title = title
         self.session = session
         self.roomRules = roomRules
         self.barredLists = barredLists
+        self.sites = sites
+        self.terminalClasses = terminalClasses
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExamModel
 import Foundation
+import Sealing
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
@@ -12,6 +13,13 @@ struct CommonOptions: ParsableArguments {
 
     @Option(name: .customLong("lang"), help: "zh 或 en；默认随系统语言，非英文系统用中文 (zh or en)")
     var languageWord: String?
+
+    @Option(
+        name: .customLong("passphrase-file"),
+        help: ArgumentHelp(
+            "私钥密码所在的文件，可写多次；写成“角色=文件”只用于该角色。默认用 keys/slips 里的密码信封，没有就在终端上问 (a file with a passphrase)",
+            valueName: "[role=]file"), completion: .file())
+    var passphraseFiles: [String] = []
 
     mutating func validate() throws {
         guard ["zh", "en", nil].contains(languageWord) else {
@@ -31,7 +39,10 @@ struct CommonOptions: ParsableArguments {
             } else {
                 try ExamFolder.find(from: URL(filePath: FileManager.default.currentDirectoryPath))
             }
-        return Office(folder: folder, console: console)
+        let source = PassphraseSource(files: passphraseFiles.map(PassphraseFile.init(option:)))
+        let console = console
+        let keys = KeyFolder(folder.keys, passphrases: source) { console.report([$0]) }
+        return Office(folder: folder, console: console, keys: keys)
     }
 
     /// Runs a stage and turns its outcome into a document and the exit code that design names: 0, 3 for refused input,

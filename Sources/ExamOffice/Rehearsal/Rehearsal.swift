@@ -31,7 +31,7 @@ struct Rehearsal: Sendable {
         let before = Office(folder: folder, console: console, clock: { start.addingTimeInterval(-600) })
         console.say("演练：\(exam.title)", "rehearsal: \(exam.title)")
         console.say("〔一〕命题与考务", "1. preparation")
-        _ = try before.initKeys()
+        _ = try before.initKeys(generatingPassphrases: true)
         if bankFiles.isEmpty {
             try before.copyBank(from: ExamFolder(source).bank)
         } else {
@@ -50,7 +50,7 @@ struct Rehearsal: Sendable {
         console.say("〔二〕考试", "2. the exam")
         let answers = try SimulatedSession(office: before, seed: seed).run(console)
         console.say("〔三〕收卷、阅卷、排名", "3. marking and ranking")
-        let after = Office(folder: folder, console: console, clock: { now })
+        let after = Office(folder: folder, console: console, keys: before.keys, clock: { now })
         _ = try after.collect(answers)
         _ = try after.grade()
         let standings = try after.rank()

@@ -16,6 +16,26 @@ struct Account {
         guard faults.isEmpty else { throw Refusal(faults.map { $0.finding(in: Ledger.fileName) }) }
         lines = try ledger.lines()
         head = try ledger.head()
+        try refuseOlderRevocations(than: trust)
+    }
+
+    /// When the last line was signed.
+    var lastTime: Date { lines.last?.time ?? .distantPast }
+
+    /// The number of the newest revocation list that the ledger knows; 0 when nothing was revoked.
+    var revocationList: Int {
+        lines.compactMap { $0.note[RevocationDocument.listNote].flatMap(Int.init) }.max() ?? 0
+    }
+
+    /// Refuses a revocation list that was taken away or put back to an older one. A newer one may have come from the
+    /// authority just now.
+    private func refuseOlderRevocations(than trust: Trust) throws(Refusal) {
+        guard (trust.revocations?.number ?? 0) >= revocationList else {
+            throw Refusal(
+                .revocationsGone, at: Place(file: "keys/\(RevocationList.fileName)"),
+                "证书吊销列表不见了，或者被换成了旧的（账本记到第 \(revocationList) 号）。请从备份恢复",
+                "the revocation list is gone or an older one (the ledger knows number \(revocationList)); restore it")
+        }
     }
 
     /// SHA-256 of the last line.
@@ -64,4 +84,8 @@ struct Account {
         let name = folder.name(of: file)
         return lines.last { $0.action == action }?.inputs.last { $0.name == name }?.sha256
     }
+}
+
+extension FindingCode {
+    static let revocationsGone: FindingCode = "REVOCATIONS_GONE"
 }

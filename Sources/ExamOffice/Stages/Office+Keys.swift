@@ -1,16 +1,21 @@
 import ExamModel
 import Foundation
+import Ledger
 import Sealing
 
 extension Office {
     /// How long the certificates of an exam hold: long enough for appeals and the archive.
     private static let validYears = 5.0
 
-    /// Makes the exam's authority and a certificate for each role (`keys init`), and returns the certificates. Refused
-    /// when there are keys, a ledger or a sealed paper already: new keys would make everything sealed so far unreadable.
-    func initKeys() throws(Refusal) -> [URL] {
-        try makeKeys(of: try folder.readExam())
-        let certificates = Purpose.allCases.map { folder.keys.appending(path: Credential.certificateName(of: $0)) }
+    /// Makes the exam's authority and a certificate for everybody (`keys init`), and returns the certificates. Refused when
+    /// there are keys, a ledger or a sealed paper already: new keys would make everything sealed so far unreadable.
+    ///
+    /// - Parameter generatingPassphrases: asks nobody for passphrases; each is generated and written on a slip.
+    func initKeys(generatingPassphrases: Bool) throws(Refusal) -> [URL] {
+        let exam = try folder.readExam()
+        let holders = Self.holders(of: exam)
+        try makeKeys(of: exam, holders, generatingPassphrases: generatingPassphrases)
+        let certificates = holders.map(keys.certificateFile)
         do {
             try begin(.keysInit).record(outputs: certificates)
         } catch {
@@ -18,12 +23,24 @@ extension Office {
             throw error
         }
         console.say(
-            "已建立考试证书机构和 \(Purpose.allCases.count - 1) 个角色的证书：\(Purpose.allCases.map(\.name.chinese).joined(separator: "、"))",
-            "made the exam's authority and \(Purpose.allCases.count - 1) certificates")
+            "已建立考试证书机构和 \(holders.count - 1) 张证书：\(holders.map(\.title.chinese).joined(separator: "、"))",
+            "made the exam's authority and \(holders.count - 1) certificates")
+        sayWhatToHandOver()
         return certificates
     }
 
-    private func makeKeys(of exam: Exam) throws(Refusal) {
+    /// Everybody at this exam who has a certificate, the authority first.
+    static func holders(of exam: Exam) -> [Holder] {
+        func all(_ purpose: Purpose, _ stations: [Station]) -> [Holder] {
+            stations.isEmpty ? [Holder(purpose)] : stations.map { Holder(purpose, id: $0.id) }
+        }
+        return [Holder(.authority), Holder(.office), Holder(.supervision)] + all(.site, exam.sites)
+            + [Holder(.grading)] + all(.terminal, exam.terminalClasses)
+    }
+
+    private func makeKeys(
+        of exam: Exam, _ holders: [Holder], generatingPassphrases: Bool
+    ) throws(Refusal) {
         let lock = try FolderLock(folder)
         defer { withExtendedLifetime(lock) {} }
         for file in [folder.keys, folder.ledger, folder.paper] where FileManager.default.fileExists(atPath: file.path) {
@@ -31,21 +48,27 @@ extension Office {
                 .keysExist, at: Place(file: folder.name(of: file)), "密钥已经建立；重新建立会使已封的试卷打不开。确要重来，请另建考试文件夹",
                 "the keys were made already, and new ones would not open what is sealed; start over in a new folder")
         }
-        let now = clock()
-        let validity = Validity(
-            from: now.addingTimeInterval(-3600), until: now.addingTimeInterval(Self.validYears * 365.25 * 86_400))
-        try writeKeys(of: exam, validity)
+        var passphrases: [Holder: NewPassphrase] = [:]
+        for holder in holders {
+            passphrases[holder] = try keys.passphrases.newPassphrase(of: holder, generates: generatingPassphrases)
+        }
+        try writeKeys(of: exam, passphrases)
     }
 
     /// Makes the folder under another name and renames it, so that there are all keys or none.
-    private func writeKeys(of exam: Exam, _ validity: Validity) throws(Refusal) {
+    private func writeKeys(of exam: Exam, _ passphrases: [Holder: NewPassphrase]) throws(Refusal) {
         let partial = folder.url.appending(path: ".keys-\(UUID())", directoryHint: .isDirectory)
         try folder.makeFolder(partial, permissions: 0o700)
         defer { try? FileManager.default.removeItem(at: partial) }
-        let authority = try CertificateAuthority.make(exam: exam.id, title: exam.title, validity: validity)
-        try authority.credential.write(to: partial)
-        for purpose in Purpose.allCases where purpose != .authority {
-            try authority.issue(purpose, exam: exam.id, title: exam.title, validity: validity).write(to: partial)
+        let made = KeyFolder(partial, warn: { _ in })
+        let authority = try CertificateAuthority.make(exam: exam.id, title: exam.title, validity: newValidity())
+        for (holder, passphrase) in passphrases {
+            let credential =
+                holder.purpose == .authority
+                ? authority.credential
+                : try authority.issue(holder, exam: exam.id, title: exam.title, validity: newValidity())
+            try made.write(credential, of: holder, under: passphrase)
+            keys.remember(credential)
         }
         do {
             try FileManager.default.moveItem(at: partial, to: folder.keys)
@@ -56,33 +79,46 @@ extension Office {
         }
     }
 
+    /// From an hour ago, since the clocks of several machines differ.
+    func newValidity() -> Validity {
+        let now = clock()
+        return Validity(
+            from: now.addingTimeInterval(-3600), until: now.addingTimeInterval(Self.validYears * 365.25 * 86_400))
+    }
+
+    /// Reminds of slips that lie beside the keys which they open.
+    func sayWhatToHandOver() {
+        let holders = keys.holdersWithSlips
+        guard !holders.isEmpty else { return }
+        let names = holders.map(\.name).joined(separator: "、")
+        console.say(
+            "密码信封在 \(folder.name(of: keys.slips))/：\(names)。请把每个角色的 .key 和密码信封当面交给责任人，再从这里删除；"
+                + "信封和私钥同在一处时，谁拿到这个文件夹谁就能代表该角色",
+            "passphrase slips lie in \(folder.name(of: keys.slips))/ (\(names)): hand each .key and its slip to whoever answers "
+                + "for the role, then remove them here; whoever has both can act for the role")
+    }
+
     /// What everything in this exam is checked against.
     func trust() throws(Refusal) -> Trust {
-        _ = try keyFile(Credential.certificateName(of: .authority))
-        return try Trust(in: folder.keys)
+        try keys.trust()
     }
 
     func certificate(of purpose: Purpose) throws(Refusal) -> Certificate {
-        try Certificate(contentsOf: try keyFile(Credential.certificateName(of: purpose)))
+        try keys.certificate(of: Holder(purpose))
     }
 
+    /// What it takes to act in a role today. Refused when the certificate is not valid now, or was revoked.
     func credential(of purpose: Purpose) throws(Refusal) -> Credential {
-        _ = try keyFile(Credential.keyName(of: purpose))
-        return try Credential(purpose, in: folder.keys)
-    }
-
-    private func keyFile(_ name: String) throws(Refusal) -> URL {
-        let file = folder.keys.appending(path: name)
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw Refusal(
-                .keyMissing, at: Place(file: folder.name(of: file)), "缺少这个证书或密钥，请先运行 kaochang keys init，或把它放回 keys 文件夹",
-                "this certificate or key is missing; run kaochang keys init, or put it back into the keys folder")
+        let holder = Holder(purpose)
+        do throws(Refusal) {
+            try keys.certificate(of: holder).verify(trusting: try trust(), as: purpose, at: clock())
+        } catch {
+            throw error.at(Place(file: folder.name(of: keys.certificateFile(of: holder))))
         }
-        return file
+        return try keys.credential(of: holder)
     }
 }
 
 extension FindingCode {
     static let keysExist: FindingCode = "KEYS_EXIST"
-    static let keyMissing: FindingCode = "KEY_MISSING"
 }

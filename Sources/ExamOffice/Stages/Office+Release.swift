@@ -94,12 +94,13 @@ extension Office {
         return forms
     }
 
-    private func moment(_ text: String) throws(Refusal) -> Date {
+    /// A moment that a person wrote: as in exam.yaml, or `now`.
+    func moment(_ text: String) throws(Refusal) -> Date {
         if text == "now" { return Date(timeIntervalSince1970: clock().timeIntervalSince1970.rounded(.down)) }
         guard let moment = Moment(text) else {
             throw Refusal(
-                .badValue, "开考时间应写成 2020-06-20 09:00 或 now，这里是“\(text)”",
-                "write the start as 2020-06-20 09:00 or now, not “\(text)”")
+                .badValue, "时间应写成 2020-06-20 09:00 或 now，这里是“\(text)”",
+                "write the time as 2020-06-20 09:00 or now, not “\(text)”")
         }
         guard let date = moment.date else { throw Refusal([Finding(.error, .noSuchDate, moment.complaint)]) }
         return date

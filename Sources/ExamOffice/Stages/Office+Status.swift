@@ -31,6 +31,7 @@ extension Office {
         if let next = status.first(where: { !$0.done }) {
             console.say("下一步：kaochang \(next.command)", "next: kaochang \(next.command)")
         }
+        sayWhatToHandOver()
         return status
     }
 }

@@ -45,10 +45,6 @@ struct Stage {
     }
 }
 
-extension LedgerAction {
-    static let keysInit = LedgerAction(rawValue: "keys.init")
-}
-
 extension FindingCode {
     static let ledgerGone: FindingCode = "LEDGER_GONE"
 }

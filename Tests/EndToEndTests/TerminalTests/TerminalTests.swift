@@ -162,15 +162,20 @@ struct TerminalTests {
         let other = try SealedSample(at: .now)
         let command = try Product.path("kaochang-terminal")
         try sample.folder.write(other.folder.read("keys/authority.pem"), as: "others/authority.pem")
-        for name in ["site.pem", "site.key"] {
+        for name in ["site.pem", "site.key", "slips/site.txt"] {
             try sample.folder.write(other.folder.read("keys/\(name)"), as: "others/\(name)")
+            if name != "slips/site.txt" {
+                try sample.folder.write(other.folder.read("keys/\(name)"), as: "locked/\(name)")
+            }
         }
+        try sample.folder.write(sample.folder.read("keys/authority.pem"), as: "locked/authority.pem")
         for (arguments, code, words) in [
             ("--paper papers/none.kcp", 1, "FILE_MISSING"), ("--paper keys/site.pem", 1, "错误"),
             ("--paper papers/sample.kcp --credentials others", 1, "CERTIFICATE_UNTRUSTED"),
+            ("--paper papers/sample.kcp --credentials locked", 1, "--passphrase-file"),
             ("--paper papers/sample.kcp < /dev/null", 1, "--plain"), ("", 64, "--paper"),
         ] {
-            let output = try Command.shell("'\(command)' \(arguments) 2>&1 || echo CODE:$?", in: sample.folder)
+            let output = try Command.shell("setsid '\(command)' \(arguments) 2>&1 || echo CODE:$?", in: sample.folder)
             let text = String(decoding: output, as: UTF8.self)
             #expect(text.contains(words) && text.contains("CODE:\(code)\n"), "\(arguments): \(text)")
         }

@@ -1,0 +1,39 @@
+package import ExamModel
+
+/// Who holds a certificate: a role, and where several hold the same role (sites, classes of terminals) which of them.
+package struct Holder: Hashable, Sendable {
+    package let purpose: Purpose
+    /// The id of the site or of the class of terminals; nil for the only holder of a role.
+    package let id: String?
+
+    package init(_ purpose: Purpose, id: String? = nil) {
+        self.purpose = purpose
+        self.id = id
+    }
+
+    /// Reads what ``name`` writes.
+    package init?(name: String) {
+        if let purpose = Purpose(rawValue: name) {
+            self.init(purpose)
+            return
+        }
+        let parts = name.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let purpose = Purpose(rawValue: String(parts[0])), purpose.isHeldBySeveral else {
+            return nil
+        }
+        self.init(purpose, id: String(parts[1]))
+    }
+
+    /// `site`, or `site-chengdu` where there are several: how files and commands name the holder.
+    package var name: String { id.map { "\(purpose.rawValue)-\($0)" } ?? purpose.rawValue }
+
+    package var title: Bilingual {
+        guard let id else { return purpose.name }
+        return Bilingual("\(purpose.name.chinese) \(id)", "\(purpose.name.english) \(id)")
+    }
+
+    /// The subject's CN: `site demo-2020`, or `site chengdu demo-2020`.
+    package func commonName(of exam: ExamID) -> String {
+        ([purpose.rawValue] + (id.map { [$0] } ?? []) + [exam.text]).joined(separator: " ")
+    }
+}
