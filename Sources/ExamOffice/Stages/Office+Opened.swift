@@ -14,7 +14,7 @@ extension Office {
             if folder.isPublic {
                 try package.manifest.openedContent(of: "grading.cms", in: opened(folder.openedGrading))
             } else {
-                try package.gradingPart(grading: try credential(of: .grading))
+                try package.gradingPart(grading: try credential(of: .grading, opening: package))
             }
         return try CanonicalJSON.decode(GradingPart.self, from: content, at: Place(file: folder.name(of: folder.paper)))
     }
@@ -26,7 +26,9 @@ extension Office {
         if let assignments = part.assignments {
             for (ticket, form) in assignments { expected[TicketNumber(ticket)] = form }
         } else {
-            for seat in try package.candidates(site: try credential(of: .site)) { expected[seat.ticket] = seat.form }
+            for seat in try package.candidates(site: try credential(of: .site, opening: package)) {
+                expected[seat.ticket] = seat.form
+            }
         }
         return expected.mapValues(release.document.form(insteadOf:))
     }
@@ -36,8 +38,16 @@ extension Office {
         let answers = try AnswerPackage.read(
             AtomicFile.read(file, limit: Self.answerFileLimit), named: folder.name(of: file), trusting: package.trust,
             of: package.reference)
-        guard folder.isPublic else { return try answers.sheets(grading: try credential(of: .grading)) }
+        guard folder.isPublic else {
+            return try answers.sheets(grading: try credential(of: .grading, opening: package))
+        }
         return try answers.sheets(opened: opened(folder.openedAnswers(of: file)))
+    }
+
+    /// What opens envelopes to a role in `package`: its present key, or the one that was replaced since it was sealed.
+    private func credential(of purpose: Purpose, opening package: PaperPackage) throws(Refusal) -> Credential {
+        guard let certificate = package.certificates[purpose] else { return try credential(of: purpose) }
+        return try keys.credential(of: Holder(purpose), for: certificate)
     }
 
     private func opened(_ file: URL) throws(Refusal) -> Data {
