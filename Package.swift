@@ -132,7 +132,7 @@ let package = Package(
         tests("ExamTerminal", ["CNcurses", "ExamModel", "Sitting"]),
         tests("Grading", ["AnswerKey", "ExamModel"]),
         tests("ItemAnalysis", ["ExamModel", "ExamTestSupport"]),
-        tests("ItemBank", ["AnswerKey", "ExamModel", "ExamTestSupport"]),
+        tests("ItemBank", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
         tests("Ranking", ["ExamModel", "ExamTestSupport"]),
         tests("Registration", ["ExamModel", "TableFile"]),

@@ -6,68 +6,45 @@ import GRDB
 /// The item bank (题库): one SQLite file that any number of processes may use at once.
 ///
 /// Every change is one transaction, flushed to the disk before it counts (`synchronous=FULL`), so that a bank survives
-/// a power cut at any moment of an import. Text files are the master: the same files give the same bank again.
+/// a power cut at any moment of an import. Nothing is ever overwritten: texts and keys are kept in all their versions,
+/// and every change has a line of history.
 package struct ItemBank: Sendable {
-    let database: DatabasePool
+    let database: DatabaseQueue
+    let url: URL
 
-    /// Opens the bank at `url`, making it when there is none.
+    /// Opens the bank at `url` for changes, making it when there is none.
     package init(at url: URL) throws(Refusal) {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(30)
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-        }
+        self.url = url
+        var configuration = Self.configuration
+        configuration.journalMode = .wal
         database = try Self.guarding(url) {
-            let pool = try DatabasePool(path: url.path, configuration: configuration)
+            let queue = try DatabaseQueue(path: url.path, configuration: configuration)
             // It holds every answer.
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
-            try Self.migrator.migrate(pool)
-            return pool
+            try Self.migrate(queue, at: url)
+            return queue
         }
+    }
+
+    /// Opens the bank at `url` for reading only: neither the file nor its folder need be writable.
+    package init(reading url: URL) throws(Refusal) {
+        self.url = url
+        database = try Self.guarding(url) { try Self.readable(url) }
     }
 
     /// A copy of the bank as it stands, in a file of its own.
-    package func copy(to url: URL) throws(Refusal) {
-        try Self.guarding(url) { try database.backup(to: DatabaseQueue(path: url.path)) }
+    package func copy(to copy: URL) throws(Refusal) {
+        try Self.guarding(copy) { try database.backup(to: DatabaseQueue(path: copy.path)) }
     }
 
-    /// Runs a database operation; what SQLite complains of becomes a refusal that names the bank.
-    static func guarding<Value>(_ url: URL, _ body: () throws -> Value) throws(Refusal) -> Value {
-        do {
-            return try body()
-        } catch let refusal as Refusal {
-            throw refusal
-        } catch {
-            throw Refusal(
-                .bankUnusable, at: Place(file: url.path), "题库文件无法使用：\(error)；请检查路径、权限和磁盘空间，或从备份恢复",
-                "the bank cannot be used: \(error); check path, permissions and space, or restore a backup")
-        }
-    }
-
-    func guarding<Value>(_ body: () throws -> Value) throws(Refusal) -> Value {
-        try Self.guarding(URL(filePath: database.path), body)
-    }
-
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 items and keys") { database in
-            try database.execute(
-                sql: """
-                    CREATE TABLE item (
-                        id TEXT NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL, stem TEXT NOT NULL,
-                        options TEXT NOT NULL, topic TEXT NOT NULL, difficulty INTEGER NOT NULL,
-                        PRIMARY KEY (id, version)
-                    ) STRICT;
-                    CREATE TABLE key (
-                        item TEXT NOT NULL, version INTEGER NOT NULL, answer TEXT NOT NULL, rationale TEXT NOT NULL,
-                        PRIMARY KEY (item, version)
-                    ) STRICT;
-                    """)
-        }
-        return migrator
+    /// Moves everything into the one file, so that whoever copies it copies the bank. Another process that is reading
+    /// just now only puts this off.
+    func settle() {
+        _ = try? database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 }
 
 extension FindingCode {
     package static let bankUnusable: FindingCode = "BANK_UNUSABLE"
+    package static let bankNewer: FindingCode = "BANK_NEWER"
 }

@@ -57,6 +57,7 @@ struct CommonOptions: ParsableArguments {
             throw ExitCode(1)
         }
         try console.document(outcome.document)
+        if outcome.failed { throw ExitCode(1) }
         if outcome.findings.contains(where: { $0.severity == .error }) { throw ExitCode(3) }
     }
 

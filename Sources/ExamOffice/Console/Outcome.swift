@@ -4,9 +4,12 @@ import ExamModel
 struct Outcome<Document: Encodable> {
     let document: Document
     let findings: [Finding]
+    /// Whether nothing was done because of what was refused.
+    let failed: Bool
 
-    init(_ document: Document, findings: [Finding] = []) {
+    init(_ document: Document, findings: [Finding] = [], failed: Bool = false) {
         self.document = document
         self.findings = findings
+        self.failed = failed
     }
 }

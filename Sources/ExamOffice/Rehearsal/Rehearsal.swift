@@ -35,7 +35,7 @@ struct Rehearsal: Sendable {
         if bankFiles.isEmpty {
             try before.copyBank(from: ExamFolder(source).bank)
         } else {
-            _ = try before.importBank(bankFiles)
+            _ = try before.importBank(bankFiles, ImportChoices(acceptsPartial: true))
         }
         for roster in try rosterFiles() { _ = try before.importRoster(roster) }
         for role in Draw.roles {

@@ -64,6 +64,11 @@ struct Account {
         lines.last { $0.action == action }?.note[name]
     }
 
+    /// The hash of the bank's approved items, as the last change of the bank noted it.
+    var bank: String? {
+        lines.last { $0.action.isOfBank && $0.note["bank"] != nil }?.note["bank"]
+    }
+
     /// Everything that `action` wrote, in all its runs, with the hashes of the last.
     func outputs(of action: LedgerAction) -> [String: Digest] {
         var outputs: [String: Digest] = [:]

@@ -1,0 +1,32 @@
+import ArgumentParser
+import ExamModel
+import ItemBank
+
+struct BankReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review", abstract: "审题：草稿由第二人审过，再由另一人定稿 (review what waits)",
+        discussion: """
+            写明编号和 --approve 或 --send-back，逐题办理：草稿 → 已审 → 定稿，一人一步。作者不能审自己的题，审题的人不能自己定稿。
+            """)
+
+    @OptionGroup var bank: BankOptions
+    @OptionGroup var person: PersonOptions
+    @Argument(help: "试题编号 (ids of items)") var ids: [String] = []
+    @Flag(help: "通过：草稿变为已审，已审变为定稿 (a step forward)") var approve = false
+    @Flag(help: "退回为草稿，须写明 --reason (back to draft)") var sendBack = false
+
+    func validate() throws {
+        guard !ids.isEmpty, approve != sendBack else {
+            throw ValidationError("请写明试题编号，以及 --approve 或 --send-back 之一 (name items, and --approve or --send-back)")
+        }
+    }
+
+    func run() throws {
+        try bank.common.perform { () throws(Refusal) in
+            let changes = try bank.desk().review(
+                ids, approve ? .approve : .sendBack, by: person.by, reason: person.reason)
+            changes.say(on: bank.console)
+            return Outcome(changes, findings: changes.findings)
+        }
+    }
+}
