@@ -138,7 +138,7 @@ let package = Package(
         tests("Registration", ["ExamModel", "TableFile"]),
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
-        tests("Sitting", ["ExamModel", "ExamTestSupport", "Sealing"]),
+        tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
         // The real executables, end to end.

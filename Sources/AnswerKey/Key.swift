@@ -18,12 +18,23 @@ package struct Key: Hashable, Sendable, Codable {
 }
 
 extension Key {
+    /// The keys of what is answered by itself: those of a case's sub-items, otherwise this one.
+    package var questions: [Key] {
+        if case .parts(let parts) = answer { parts } else { [self] }
+    }
+}
+
+extension Key {
     package enum Answer: Hashable, Sendable, Codable {
         /// The right options of a single-choice, multiple-choice or true-false item, ascending.
         case options([OptionID])
-        /// The accepted text of each blank, in order.
+        /// Several sets of options, each as good as the others: a key to which a right answer was added on appeal.
+        case anyOf([[OptionID]])
+        /// What each blank accepts, in order: texts divided by `|`.
         case blanks([String])
         /// The model answer of a short-answer item.
         case text(String)
+        /// The keys of a case's sub-items, in order.
+        case parts([Key])
     }
 }

@@ -46,6 +46,7 @@ package struct Assembler: Sendable {
             generator.shuffle(&items)
             return FormSection(
                 title: section.title, type: section.type, marks: section.marks, scoring: section.scoring,
+                floor: section.floor,
                 items: items.map { ItemReference(id: pool[$0].id, version: pool[$0].version) })
         }
         return Form(id: FormID(Item.Option.letter(at: index)), sections: sections)

@@ -8,7 +8,7 @@ import Sealing
 /// The exam-affairs office at work in one exam folder: every stage is a method here, in an extension of its own.
 struct Office: Sendable {
     /// A result larger than this is not one of ours.
-    private static let sizeLimit = 1 << 30
+    static let sizeLimit = 1 << 30
 
     let folder: ExamFolder
     let console: Console

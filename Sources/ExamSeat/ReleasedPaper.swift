@@ -22,8 +22,7 @@ package final class ReleasedPaper: Sendable {
     }
 
     /// The form that this candidate sits, decrypted when it is first asked for. Refuses what
-    /// ``PaperPackage/openForm(_:release:site:now:)`` refuses, and forms without items or with items that are answered
-    /// in words.
+    /// ``PaperPackage/openForm(_:release:site:now:)`` refuses, and forms without items.
     package func content(for candidate: SeatAssignment) throws(Refusal) -> FormContent {
         let form = release.document.form(insteadOf: candidate.form)
         if let content = opened.withLock({ $0[form] }) { return content }
@@ -44,15 +43,9 @@ package final class ReleasedPaper: Sendable {
             throw Refusal(
                 .formEmpty, "\(form.id) 卷中没有试题，请联系监考员。", "Form \(form.id) has no items; call the invigilator.")
         }
-        guard form.items.allSatisfy(\.type.isChosen) else {
-            throw Refusal(
-                .itemInWords, "\(form.id) 卷中有需要文字作答的试题，本终端不支持，请联系监考员。",
-                "Form \(form.id) has items that are answered in words, which this terminal does not do.")
-        }
     }
 }
 
 extension FindingCode {
     package static let formEmpty: FindingCode = "FORM_EMPTY"
-    package static let itemInWords: FindingCode = "ITEM_IN_WORDS"
 }

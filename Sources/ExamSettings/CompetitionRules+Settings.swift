@@ -7,7 +7,7 @@ extension CompetitionRules {
     package static func read(_ url: URL, for blueprint: Blueprint) throws(Refusal) -> CompetitionRules {
         let document = try SettingsDocument(url)
         let top = document.top
-        top.expect(["teams", "tie-breaks", "honours"])
+        top.expect(["teams", "tie-breaks", "honours", "voided-items"])
         let teams = top.map("teams", example: "（下一级写 size、counted、advancing）")
         teams?.expect(["size", "counted", "advancing"])
         let size = teams?.integer("size", in: 1...100, example: 4)
@@ -20,11 +20,14 @@ extension CompetitionRules {
         let honourMaps = top.maps("honours", example: "- name: 知识通")
         let honours = honourMaps?.map { Honour.read($0) }
         SettingsMap.refuseRepeats(of: ["name"], in: honourMaps ?? [])
+        let voided =
+            top.has("voided-items")
+            ? top.choice("voided-items", of: VoidedItems.allCases.map { ($0.rawValue, $0) }) : nil
         guard let size, let counted, let advancing, let tieBreaks, let honours else { return try document.finish(nil) }
         return try document.finish(
             CompetitionRules(
                 teamSize: size, counted: counted, advancing: advancing, tieBreaks: tieBreaks.compactMap(\.self),
-                honours: honours.compactMap(\.self)))
+                honours: honours.compactMap(\.self), voidedItems: voided))
     }
 }
 

@@ -3,7 +3,7 @@ import Yams
 
 extension SettingsMap {
     /// Reports each mapping of a list that says under one of `keys` what an earlier mapping says there.
-    static func refuseRepeats(of keys: [String], in maps: [SettingsMap]) {
+    package static func refuseRepeats(of keys: [String], in maps: [SettingsMap]) {
         var lines: [[String]: Int] = [:]
         for map in maps {
             for key in keys {

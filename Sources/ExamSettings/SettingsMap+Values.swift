@@ -44,6 +44,28 @@ extension SettingsMap {
         return nil
     }
 
+    /// Marks that may not exceed the full marks of an item.
+    func mark(
+        _ key: String, example: String, atMost full: ExamModel.Mark?, zeroAllowed: Bool = false
+    ) -> ExamModel.Mark? {
+        guard let mark = mark(key, example: example, zeroAllowed: zeroAllowed) else { return nil }
+        guard let full, mark > full else { return mark }
+        refuse(key, "\(mark)", line: line(of: key), expected: "不超过每题 \(full) 分", "at most the item's \(full) marks")
+        return nil
+    }
+
+    /// A list of marks, each above zero.
+    func marks(_ key: String, example: String) -> [ExamModel.Mark]? {
+        guard let (node, line) = node(key, example: example) else { return nil }
+        let marks = node.sequence?.map { $0.scalar.flatMap { ExamModel.Mark($0.string) } }
+        if let marks, !marks.isEmpty, !marks.contains(where: { ($0 ?? .zero) <= .zero }) {
+            return marks.compactMap(\.self)
+        }
+        refuse(
+            key, node.scalar?.string, line: line, expected: "分数的列表，例如 \(example)", "a list of marks such as \(example)")
+        return nil
+    }
+
     package func share(_ key: String, example: String) -> Share? {
         guard let (node, line) = node(key, example: example) else { return nil }
         if let share = node.scalar.flatMap({ Share(text: $0.string) }) { return share }

@@ -3,12 +3,12 @@ import ExamModel
 /// A form joined with its items' options and keys: what marking needs, looked up once.
 struct GradableForm: Sendable {
     let sections: [GradableSection]
-    /// Every option of every item on the form.
-    let options: [ItemID: Set<OptionID>]
+    /// Every question of the form by its id.
+    let items: [ItemID: GradableItem]
 
     init(sections: [GradableSection]) {
         self.sections = sections
-        options = Dictionary(sections.flatMap(\.items).map { ($0.id, $0.options) }) { first, _ in first }
+        items = Dictionary(sections.flatMap(\.items).map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// Everything about a sheet that cannot have come from a candidate answering this form.
@@ -16,20 +16,31 @@ struct GradableForm: Sendable {
         var findings: [Finding] = []
         var answered: Set<ItemID> = []
         for response in sheet.responses {
-            guard let known = options[response.item] else {
+            guard let item = items[response.item] else {
                 findings.append(.unknownItem(response.item, on: sheet.form))
                 continue
             }
-            let chosen = Set(response.options)
-            if !answered.insert(response.item).inserted || chosen.count < response.options.count {
-                findings.append(.duplicateResponse(to: response.item))
-            }
-            for option in chosen.subtracting(known).sorted() {
-                findings.append(.unknownOption(option, of: response.item))
-            }
+            if !answered.insert(response.item).inserted { findings.append(.duplicateResponse(to: response.item)) }
+            findings += item.faults(of: response)
         }
         if sheet.seconds < 0 { findings.append(.negativeTime(sheet.seconds)) }
         return findings
+    }
+}
+
+extension GradableItem {
+    fileprivate func faults(of response: Response) -> [Finding] {
+        switch answer {
+        case .options(let known, _):
+            let chosen = Set(response.options)
+            var findings = chosen.subtracting(known).sorted().map { Finding.unknownOption($0, of: id) }
+            if chosen.count < response.options.count { findings.append(.duplicateResponse(to: id)) }
+            return response.texts.isEmpty ? findings : findings + [.wrongKind(of: id)]
+        case .blanks(let accepted, _):
+            return response.options.isEmpty && response.texts.count <= accepted.count ? [] : [.wrongKind(of: id)]
+        case .byHand(_, let texts):
+            return response.options.isEmpty && response.texts.count <= texts ? [] : [.wrongKind(of: id)]
+        }
     }
 }
 
@@ -52,6 +63,15 @@ extension Finding {
             .error, .duplicateResponse,
             Bilingual(
                 "试题 \(item) 被重复作答；请以作答日志为准核对", "item \(item) is answered twice; check it against the answer journal"))
+    }
+
+    fileprivate static func wrongKind(of item: ItemID) -> Finding {
+        Finding(
+            .error, .wrongKindOfResponse,
+            Bilingual(
+                "试题 \(item) 的作答形式与题型不符（选项、文字或空数不对）；请核对答卷来源",
+                "the answer to item \(item) does not fit its type (options, words or number of blanks); check the sheet's "
+                    + "origin"))
     }
 
     fileprivate static func negativeTime(_ seconds: Int) -> Finding {

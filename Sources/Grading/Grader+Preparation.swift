@@ -7,8 +7,10 @@ extension Grader {
         private(set) var findings: [Finding] = []
         private var items: [ItemReference: Item] = [:]
         private var keys: [ItemID: Key] = [:]
+        private let voided: [ItemID: VoidedItems]
 
-        init(items: [Item], keys: [Key]) {
+        init(items: [Item], keys: [Key], voided: [ItemID: VoidedItems]) {
+            self.voided = voided
             for item in items {
                 let reference = ItemReference(id: item.id, version: item.version)
                 if let other = self.items.updateValue(item, forKey: reference), other != item {
@@ -40,33 +42,62 @@ extension Grader {
                 refuse(
                     .unfitRule, "试卷“\(form)”的“\(section.title)”：\(reason.chinese)",
                     "form \(form), section \(section.title): \(reason.english)")
+                return GradableSection(title: section.title, floor: section.floor, full: .zero, items: [])
             }
-            let items = section.items.compactMap { gradable($0, type: section.type) }
-            return GradableSection(title: section.title, rule: section.scoring, full: section.marks, items: items)
+            let items = section.items.flatMap { gradable($0, in: section) }
+            if !items.isEmpty, items.allSatisfy({ $0.voided == .rescale }) {
+                refuse(
+                    .sectionVoided, "试卷“\(form)”的“\(section.title)”所有试题都被剔除，无法折算；请改为全体给满分",
+                    "all items of section \(section.title), form \(form), are taken out; give full marks instead")
+            }
+            return GradableSection(
+                title: section.title, floor: section.floor, full: section.marks * section.items.count, items: items)
         }
 
-        private mutating func gradable(_ reference: ItemReference, type: ItemType) -> GradableSection.Item? {
+        /// The questions of one item of a form: itself, or the sub-items of a case with their own marks and rules.
+        private mutating func gradable(_ reference: ItemReference, in section: FormSection) -> [GradableItem] {
             let (id, version) = (reference.id, reference.version)
-            guard let item = items[reference], item.type == type else {
+            guard let item = items[reference], item.type == section.type else {
                 refuse(
-                    .missingItem, "缺少试题 \(id) 第 \(version) 版（\(type.name.chinese)）；请从题库补齐",
-                    "item \(id), version \(version) (\(type.name.english)) is missing; take it from the bank")
-                return nil
+                    .missingItem, "缺少试题 \(id) 第 \(version) 版（\(section.type.name.chinese)）；请从题库补齐",
+                    "item \(id), version \(version) (\(section.type.name.english)) is missing; take it from the bank")
+                return []
             }
             guard let key = keys[id] else {
                 refuse(.missingKey, "试题 \(id) 没有答案；请从答案库补齐", "item \(id) has no key; take it from the vault")
+                return []
+            }
+            let award = voided[id]
+            guard case .byPart(let rule) = section.scoring else {
+                return [question(item, key, section.scoring, full: section.marks, voided: award)].compactMap(\.self)
+            }
+            let keys = key.questions
+            guard item.parts.count == rule.marks.count, item.parts.map(\.id) == keys.map(\.item) else {
+                refuseKey(of: id)
+                return []
+            }
+            return item.parts.indices.compactMap { index in
+                let part = item.parts[index]
+                return rule.rule(for: part.type).flatMap {
+                    question(part, keys[index], $0, full: rule.marks[index], voided: award ?? voided[part.id])
+                }
+            }
+        }
+
+        private mutating func question(
+            _ item: Item, _ key: Key, _ rule: ScoringRule, full: Mark, voided: VoidedItems?
+        ) -> GradableItem? {
+            guard let answer = GradableItem.Answer(item, key, rule) else {
+                refuseKey(of: item.id)
                 return nil
             }
-            let options = Set(item.options.map(\.id))
-            guard case .options(let listed) = key.answer, case let right = Set(listed), right.isSubset(of: options),
-                type == .multipleChoice ? !right.isEmpty : right.count == 1
-            else {
-                refuse(
-                    .unfitKey, "试题 \(id) 的答案与它的选项或题型不符；请更正答案",
-                    "the key of item \(id) does not fit its options or its type; correct the key")
-                return nil
-            }
-            return GradableSection.Item(id: id, options: options, right: right)
+            return GradableItem(id: item.id, full: full, rule: rule, answer: answer, voided: voided)
+        }
+
+        private mutating func refuseKey(of id: ItemID) {
+            refuse(
+                .unfitKey, "试题 \(id) 的答案与它的选项或题型不符；请更正答案",
+                "the key of item \(id) does not fit its options or its type; correct the key")
         }
 
         private mutating func refuse(_ code: FindingCode, _ chinese: String, _ english: String) {

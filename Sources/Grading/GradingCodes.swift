@@ -22,4 +22,14 @@ extension FindingCode {
     package static let duplicateResponse: FindingCode = "DUPLICATE_RESPONSE"
     /// An answer sheet whose time used is negative.
     package static let badTime: FindingCode = "BAD_TIME"
+    /// An answer of another kind than its item: words for options, more texts than blanks.
+    package static let wrongKindOfResponse: FindingCode = "WRONG_KIND_OF_RESPONSE"
+    /// An answer that people mark has no mark yet.
+    package static let notMarked: FindingCode = "NOT_MARKED"
+    /// All items of a section are voided and taken out: nothing is left to scale.
+    package static let sectionVoided: FindingCode = "SECTION_VOIDED"
+    /// A hand mark that fits no item of the candidate's form, or is given twice, or out of range.
+    package static let unfitMark: FindingCode = "UNFIT_MARK"
+    /// A ruling about a sheet that is not there.
+    package static let unfitRuling: FindingCode = "UNFIT_RULING"
 }

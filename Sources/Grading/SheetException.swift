@@ -14,6 +14,12 @@ package struct SheetException: Hashable, Sendable, Codable {
         case duplicate = "DUPLICATE_SHEET"
         /// Several different sheets of one candidate: none of them counts until one is chosen.
         case conflicting = "CONFLICTING_SHEETS"
+        /// Of several different sheets of one candidate, another one was chosen.
+        case superseded = "SUPERSEDED_SHEET"
+        /// The judges voided what the candidate handed in.
+        case voided = "VOIDED_SHEET"
+        /// Answers that people mark have no marks yet.
+        case incomplete = "INCOMPLETE_SHEET"
     }
 
     package let source: String

@@ -13,7 +13,7 @@ struct Fingerprint: Hashable {
     }
 
     init(_ item: Item) {
-        self.init(fields: [item.type.rawValue, NormalText.of(item.stem)] + Self.texts(item).sorted())
+        self.init(fields: Self.fields(item))
     }
 
     private init(fields: [String]) {
@@ -24,6 +24,11 @@ struct Fingerprint: Hashable {
     private static func fields(_ draft: DraftItem) -> [String] {
         [draft.type.rawValue, NormalText.of(draft.stem)] + draft.options.map(NormalText.of).sorted()
             + draft.parts.flatMap { ["\u{1e}"] + fields($0) }
+    }
+
+    private static func fields(_ item: Item) -> [String] {
+        [item.type.rawValue, NormalText.of(item.stem)] + texts(item).sorted()
+            + item.parts.flatMap { ["\u{1e}"] + fields($0) }
     }
 
     private static func texts(_ item: Item) -> [String] {

@@ -16,6 +16,10 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     package static let answersCollect = LedgerAction(rawValue: "answers.collect")
     package static let grade = LedgerAction(rawValue: "grade")
     package static let rank = LedgerAction(rawValue: "rank")
+    package static let regradePropose = LedgerAction(rawValue: "regrade.propose")
+    package static let regradeApprove = LedgerAction(rawValue: "regrade.approve")
+    package static let regradeApply = LedgerAction(rawValue: "regrade.apply")
+    package static let adjudicate = LedgerAction(rawValue: "rank.adjudicate")
     package static let report = LedgerAction(rawValue: "report")
 
     package let rawValue: String
@@ -31,7 +35,9 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
         switch self {
         case .drawCommit, .paperSeal, .paperRelease, .keysRevoke, .keysRenew, .keysImport: [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
-        case .grade: [.grading]
+        case .grade, .regradePropose, .regradeApply: [.grading]
+        case .regradeApprove: [.grading, .supervision]
+        case .adjudicate: [.office, .grading, .supervision]
         default: [.office]
         }
     }

@@ -57,6 +57,8 @@ package final class RecordedSitting {
     package func perform(_ event: SittingEvent, at reading: ClockReading) throws(SittingFault) {
         let time = time(at: reading)
         try state.apply(event, at: time)
+        // What is typed faster than the disk writes replaces itself: each event holds the whole answer.
+        if case .written(let item, _) = event, case .written(item, _)? = unsaved.last?.event { unsaved.removeLast() }
         unsaved.append(JournalEntry(event: event, time: time, reading: reading))
     }
 

@@ -5,6 +5,8 @@ package enum SittingEvent: Hashable, Sendable {
     case started
     /// The whole answer to an item, replacing the one before; no options take the answer back.
     case answered(ItemID, [OptionID])
+    /// The same for an item that is answered in words: one text a blank. Texts that are all empty take the answer back.
+    case written(ItemID, [String])
     case flagged(ItemID)
     case unflagged(ItemID)
     /// Nothing happened, but time has passed: bounds what a reboot can lose.
@@ -15,13 +17,13 @@ package enum SittingEvent: Hashable, Sendable {
 
 extension SittingEvent: Codable {
     private enum Kind: String, Codable {
-        case started, answered, flagged, unflagged, heartbeat
+        case started, answered, written, flagged, unflagged, heartbeat
         case handedIn = "handed-in"
         case timeUp = "time-up"
     }
 
     private enum CodingKeys: CodingKey {
-        case kind, item, options
+        case kind, item, options, texts
     }
 
     package init(from decoder: any Decoder) throws {
@@ -31,6 +33,9 @@ extension SittingEvent: Codable {
         case .answered:
             self = .answered(
                 try fields.decode(ItemID.self, forKey: .item), try fields.decode([OptionID].self, forKey: .options))
+        case .written:
+            self = .written(
+                try fields.decode(ItemID.self, forKey: .item), try fields.decode([String].self, forKey: .texts))
         case .flagged: self = .flagged(try fields.decode(ItemID.self, forKey: .item))
         case .unflagged: self = .unflagged(try fields.decode(ItemID.self, forKey: .item))
         case .heartbeat: self = .heartbeat
@@ -46,6 +51,9 @@ extension SittingEvent: Codable {
         case .answered(let item, let options):
             try fields.encode(item, forKey: .item)
             try fields.encode(options, forKey: .options)
+        case .written(let item, let texts):
+            try fields.encode(item, forKey: .item)
+            try fields.encode(texts, forKey: .texts)
         case .flagged(let item), .unflagged(let item):
             try fields.encode(item, forKey: .item)
         case .started, .heartbeat, .handedIn, .timeUp:
@@ -57,6 +65,7 @@ extension SittingEvent: Codable {
         switch self {
         case .started: .started
         case .answered: .answered
+        case .written: .written
         case .flagged: .flagged
         case .unflagged: .unflagged
         case .heartbeat: .heartbeat

@@ -12,6 +12,9 @@ package enum SittingFault: Error, Hashable, Sendable {
     case repeatedOption(ItemID)
     /// Two options on an item that takes one.
     case tooManyOptions(ItemID)
+    /// Words for an item with options, options for one without, or another number of texts than there are blanks.
+    case wrongKind(ItemID)
+    case tooLong(ItemID, limit: Int)
     case handInTooEarly(earliest: SessionTime)
     case timeIsUp
     case timeIsNotUp
@@ -33,6 +36,9 @@ package enum SittingFault: Error, Hashable, Sendable {
             Bilingual("试题 \(item) 的同一选项出现两次", "item \(item): an option is given twice")
         case .tooManyOptions(let item):
             Bilingual("试题 \(item) 只能选一项", "item \(item) takes one option only")
+        case .wrongKind(let item):
+            Bilingual("试题 \(item) 的作答形式与题型不符", "the answer does not fit the type of item \(item)")
+        case .tooLong(_, let limit): Bilingual("最多写 \(limit) 个字", "no more than \(limit) characters")
         case .handInTooEarly(let earliest):
             Bilingual(
                 "开考 \(earliest.wholeSeconds / 60) 分钟后才能交卷",

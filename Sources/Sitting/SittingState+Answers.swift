@@ -12,6 +12,6 @@ extension SittingState {
 
     /// One response for each answered item, in the order of the paper.
     package var answers: [Response] {
-        form.items.compactMap { item in responses[item].map { Response(item: item, options: $0) } }
+        form.items.compactMap { responses[$0] }
     }
 }

@@ -12,8 +12,8 @@ package struct SittingState: Hashable, Sendable {
     package let rules: SittingRules
     package let form: SittingForm
     package private(set) var phase = Phase.ready
-    /// Answered items only; options sorted by id.
-    package private(set) var responses: [ItemID: [OptionID]] = [:]
+    /// Answered items only.
+    package private(set) var responses: [ItemID: Response] = [:]
     package private(set) var flags: Set<ItemID> = []
     /// The item last answered or flagged: where a resumed sitting goes on.
     package private(set) var lastTouched: ItemID?
@@ -33,6 +33,7 @@ package struct SittingState: Hashable, Sendable {
         case .timeUp: try runOut(at: time)
         case .heartbeat: try checkSitting()
         case .answered(let item, let options): try answer(item, options, at: time)
+        case .written(let item, let texts): try write(item, texts, at: time)
         case .flagged(let item): try touch(item, at: time) { $0.flags.insert(item) }
         case .unflagged(let item): try touch(item, at: time) { $0.flags.remove(item) }
         }
@@ -49,7 +50,16 @@ package struct SittingState: Hashable, Sendable {
     private mutating func answer(_ item: ItemID, _ options: [OptionID], at time: SessionTime) throws(SittingFault) {
         try checkSitting()
         try form.check(options, of: item)
-        try touch(item, at: time) { $0.responses[item] = options.isEmpty ? nil : options.sorted() }
+        try touch(item, at: time) {
+            $0.responses[item] = options.isEmpty ? nil : Response(item: item, options: options)
+        }
+    }
+
+    private mutating func write(_ item: ItemID, _ texts: [String], at time: SessionTime) throws(SittingFault) {
+        try checkSitting()
+        try form.check(texts, of: item)
+        let isBlank = texts.allSatisfy(\.isBlank)
+        try touch(item, at: time) { $0.responses[item] = isBlank ? nil : Response(item: item, texts: texts) }
     }
 
     private mutating func touch(

@@ -24,7 +24,7 @@ struct RecordedSittingTests {
             try sitting.perform(.answered("a", ["3"]), at: SittingSample.reading(30))
         }
         let resumed = try open(url, at: 100)
-        #expect(resumed.state.responses == ["a": ["2"]])
+        #expect(resumed.state.answers == [Response(item: "a", options: ["2"])])
         #expect(resumed.time(at: SittingSample.reading(100)) == .seconds(100))
         let rebooted = SittingSample.reading(130, boot: "second")
         #expect(resumed.remaining(at: rebooted) == .seconds(5400 - 130))

@@ -6,7 +6,7 @@ struct SittingStateTests {
     @Test func answersReplaceEachOtherAndCanBeTakenBack() throws {
         var state = try SittingSample.started()
         try state.apply(.answered("c", ["3", "1"]), at: .seconds(1))
-        #expect(state.responses == ["c": ["1", "3"]])
+        #expect(state.answers == [Response(item: "c", options: ["1", "3"])])
         try state.apply(.answered("c", ["2"]), at: .seconds(2))
         try state.apply(.answered("a", ["1"]), at: .seconds(3))
         #expect(state.answers == [Response(item: "a", options: ["1"]), Response(item: "c", options: ["2"])])

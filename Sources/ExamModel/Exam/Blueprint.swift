@@ -37,16 +37,28 @@ package struct BlueprintSection: Hashable, Sendable, Codable {
     /// Full marks of one item.
     package let marks: Mark
     package let scoring: ScoringRule
+    package let floor: SectionFloor
 
-    package init(title: String, type: ItemType, count: Int, marks: Mark, scoring: ScoringRule) {
+    package init(
+        title: String, type: ItemType, count: Int, marks: Mark, scoring: ScoringRule, floor: SectionFloor = .zero
+    ) {
         self.title = title
         self.type = type
         self.count = count
         self.marks = marks
         self.scoring = scoring
+        self.floor = floor
     }
 
     package var total: Mark { marks * count }
+
+    /// Whether an item can stand in this section: it is of the section's type and, if it is a case, has as many
+    /// sub-items as the rule gives marks to, of types that the rule knows.
+    package func admits(_ item: Item) -> Bool {
+        guard item.type == type else { return false }
+        guard case .byPart(let rule) = scoring else { return item.parts.isEmpty }
+        return item.parts.count == rule.marks.count && item.parts.allSatisfy { rule.rule(for: $0.type) != nil }
+    }
 }
 
 package struct TopicShare: Hashable, Sendable, Codable {

@@ -15,16 +15,30 @@ package struct Form: Hashable, Sendable, Codable, Identifiable {
 package struct FormSection: Hashable, Sendable, Codable {
     package let title: String
     package let type: ItemType
+    /// Full marks of one item.
     package let marks: Mark
     package let scoring: ScoringRule
+    /// Nil where a form was assembled before floors could be chosen: zero.
+    private let lowest: SectionFloor?
     package let items: [ItemReference]
 
-    package init(title: String, type: ItemType, marks: Mark, scoring: ScoringRule, items: [ItemReference]) {
+    package init(
+        title: String, type: ItemType, marks: Mark, scoring: ScoringRule, floor: SectionFloor = .zero,
+        items: [ItemReference]
+    ) {
         self.title = title
         self.type = type
         self.marks = marks
         self.scoring = scoring
+        lowest = floor == .zero ? nil : floor
         self.items = items
+    }
+
+    package var floor: SectionFloor { lowest ?? .zero }
+
+    private enum CodingKeys: String, CodingKey {
+        case title, type, marks, scoring, items
+        case lowest = "floor"
     }
 }
 

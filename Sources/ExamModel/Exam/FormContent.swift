@@ -8,8 +8,12 @@ package struct FormContent: Hashable, Sendable, Codable, Identifiable {
         self.sections = sections
     }
 
-    /// All items in the order of the paper; an item's number on screen is its index here plus one.
+    /// All items in the order of the paper.
     package var items: [Item] { sections.flatMap(\.items) }
+
+    /// Everything that is answered by itself, in the order of the paper; a question's number on screen is its index
+    /// here plus one.
+    package var questions: [Question] { sections.flatMap(\.questions) }
 }
 
 package struct FormContentSection: Hashable, Sendable, Codable {
@@ -27,5 +31,13 @@ package struct FormContentSection: Hashable, Sendable, Codable {
         self.marks = marks
         self.instructions = instructions
         self.items = items
+    }
+}
+
+extension FormContentSection {
+    package var questions: [Question] {
+        items.flatMap { item in
+            item.questions.map { Question(item: $0, material: item.parts.isEmpty ? nil : item.stem) }
+        }
     }
 }

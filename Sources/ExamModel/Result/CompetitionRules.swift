@@ -9,13 +9,19 @@ package struct CompetitionRules: Hashable, Sendable, Codable {
     /// Applied in order while totals are equal; a tie that remains is shown, never broken.
     package let tieBreaks: [TieBreak]
     package let honours: [Honour]
+    /// What an item earns that the judges void after the exam; nil when the rules do not say, so that none can be voided.
+    package let voidedItems: VoidedItems?
 
-    package init(teamSize: Int, counted: Int, advancing: Int, tieBreaks: [TieBreak], honours: [Honour]) {
+    package init(
+        teamSize: Int, counted: Int, advancing: Int, tieBreaks: [TieBreak], honours: [Honour],
+        voidedItems: VoidedItems? = nil
+    ) {
         self.teamSize = teamSize
         self.counted = counted
         self.advancing = advancing
         self.tieBreaks = tieBreaks
         self.honours = honours
+        self.voidedItems = voidedItems
     }
 }
 

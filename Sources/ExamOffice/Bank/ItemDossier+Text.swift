@@ -15,7 +15,7 @@ extension ItemDossier {
                     "v\(item.version), key v\(entry.keyed.key.version)"),
             "", item.stem,
         ]
-        lines += text.optionLines + text.labelLines
+        lines += text.optionLines + text.partLines + text.labelLines
         lines.append("")
         let articles = CitedArticle.all(in: entry.keyed.key.rationale)
         let facts = [

@@ -12,7 +12,7 @@ package struct OfficeCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self,
             DrawCommand.self, PaperCommand.self, AnswersCommand.self, ReceiptCommand.self, GradeCommand.self,
-            RankCommand.self, ReportCommand.self, AnalyseCommand.self,
+            RegradeCommand.self, RankCommand.self, ReportCommand.self, AnalyseCommand.self,
             RehearseCommand.self,
         ])
 

@@ -55,9 +55,15 @@ struct ExamFolder: Sendable {
     var release: URL { url.appending(path: "paper/paper.kcr") }
     var answers: URL { url.appending(path: "answers", directoryHint: .isDirectory) }
     var scores: URL { url.appending(path: "scores/scores.json") }
+    /// Marks that people gave, as they were taken in.
+    var handMarks: URL { url.appending(path: "scores/marks.json") }
+    var rulings: URL { url.appending(path: "scores/rulings.json") }
+    var regrades: URL { url.appending(path: "regrade", directoryHint: .isDirectory) }
     var standings: URL { url.appending(path: "standings/standings.json") }
     var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
     var ledger: URL { url.appending(path: "ledger.jsonl") }
+
+    func regrade(_ number: Int) -> URL { regrades.appending(path: "\(number).json") }
 
     /// The path of `file` as the ledger names it: relative to the folder.
     func name(of file: URL) -> String {

@@ -84,10 +84,23 @@ struct Account {
         return lines.filter { $0.action == action }.flatMap(\.outputs).map(\.name).filter { known.insert($0).inserted }
     }
 
-    /// The hash of `file` when the last run of `action` read it; nil when it did not.
-    func inputDigest(of file: URL, for action: LedgerAction) -> Digest? {
-        let name = folder.name(of: file)
-        return lines.last { $0.action == action }?.inputs.last { $0.name == name }?.sha256
+    /// The roles that approved this regrade proposal as it is now.
+    func approvals(of file: URL) throws(Refusal) -> Set<Purpose> {
+        let artifact = LedgerArtifact(name: folder.name(of: file), sha256: try Digest.ofFile(file))
+        return Set(lines.filter { $0.action == .regradeApprove && $0.inputs.contains(artifact) }.map(\.actor))
+    }
+
+    /// What all runs of `action` read, by name, in their order.
+    func inputs(of action: LedgerAction) -> [String] {
+        lines.filter { $0.action == action }.flatMap { $0.inputs.map(\.name) }
+    }
+
+    /// The hash of `file` when `result` was made last: as the stage that made it read it, or made it together with the
+    /// result. Nil when that stage had nothing to do with the file.
+    func digest(of file: URL, under result: URL) -> Digest? {
+        let (name, made) = (folder.name(of: file), folder.name(of: result))
+        guard let line = lines.last(where: { $0.outputs.contains { $0.name == made } }) else { return nil }
+        return (line.outputs + line.inputs).first { $0.name == name }?.sha256
     }
 }
 

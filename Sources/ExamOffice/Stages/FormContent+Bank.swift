@@ -18,7 +18,7 @@ extension FormContent {
             sections.append(
                 FormContentSection(
                     title: section.title, type: section.type, marks: section.marks,
-                    instructions: section.scoring.instructions, items: contents))
+                    instructions: section.instructions, items: contents))
         }
         self.init(id: form.id, sections: sections)
     }

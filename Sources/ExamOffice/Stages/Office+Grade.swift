@@ -1,3 +1,4 @@
+import AnswerKey
 import AtomicFile
 import CanonicalJSON
 import ExamModel
@@ -9,24 +10,65 @@ import Sealing
 
 extension Office {
     /// Opens the sealed answers with the grading key and marks them (`grade`). Every sheet is accounted for: scored or
-    /// listed with the reason why not.
-    func grade() throws(Refusal) -> GradedExam {
+    /// listed with the reason why not. Corrections that were approved after an appeal hold for every later marking too.
+    ///
+    /// - Parameters:
+    ///   - marks: Sheets with the marks that people gave, filled in; nil keeps those of the last marking.
+    ///   - second: The same marks entered a second time by somebody else; every difference is refused.
+    ///   - rulings: What people decided about single sheets; nil keeps those of the last marking.
+    func grade(marks: URL? = nil, second: URL? = nil, rulings: URL? = nil) throws(Refusal) -> GradedExam {
         let stage = try begin(.grade, by: .grading)
-        let package = try sealedPaper()
-        let part = try gradingPart(of: package)
-        let files = try collectedFiles(stage.account)
-        var sheets: [ReceivedSheet] = []
-        for file in files { sheets += open(file, of: package) }
-        let grader = try Grader(forms: part.forms, items: part.items, keys: part.keys)
-        let graded = grader.grade(sheets, of: package.manifest.exam, expected: try expectedForms(of: package, part))
-        try folder.writeResult(graded, to: folder.scores)
-        try stage.record(inputs: [folder.paper] + files, outputs: [folder.scores])
+        var work = try marking(stage.account)
+        if let marks { work.hand = try HandMarkSheet(work.tasks()).read(marks, second: second) }
+        if let rulings { work.rulings = try SheetRulings.read(rulings) }
+        try work.refuseUnfitRulings()
+        let graded = work.graded()
+        var outputs = [folder.scores]
+        if !work.hand.isEmpty || marks != nil {
+            try writeVersion(work.hand, to: folder.handMarks)
+            outputs.append(folder.handMarks)
+        }
+        if work.rulings != .none || rulings != nil {
+            try writeVersion(work.rulings, to: folder.rulings)
+            outputs.append(folder.rulings)
+        }
+        try writeVersion(graded, to: folder.scores)
+        try stage.record(
+            inputs: [folder.paper] + work.files + work.regrades + [marks, second, rulings].compactMap(\.self),
+            outputs: outputs)
         console.say(
             "收到答卷 \(graded.received) 份，评分 \(graded.scores.count) 份，例外 \(graded.exceptions.count) 份；缺考 \(graded.absent.count) 人",
             "\(graded.received) sheets in, \(graded.scores.count) marked, \(graded.exceptions.count) exceptions; "
                 + "\(graded.absent.count) absent")
         console.report(graded.findings)
         return graded
+    }
+
+    /// Everything that marking takes, as the ledger knows it.
+    func marking(_ account: Account) throws(Refusal) -> Marking {
+        let package = try sealedPaper()
+        let part = try gradingPart(of: package)
+        let files = try collectedFiles(account)
+        var sheets: [ReceivedSheet] = []
+        for file in files { sheets += open(file, of: package) }
+        let regrades = account.inputs(of: .regradeApply).filter { $0.hasPrefix("regrade/") }
+            .map { folder.url.appending(path: $0) }
+        var corrections: [KeyCorrection] = []
+        for file in regrades {
+            corrections += try result(RegradeProposal.self, at: file, madeBy: "regrade").corrections.map(\.correction)
+        }
+        return try Marking(
+            exam: package.manifest.exam, forms: part.forms, items: part.items, keys: part.keys,
+            corrections: corrections,
+            expected: try expectedForms(of: package, part), sheets: sheets,
+            hand: try kept([HandMark].self, at: folder.handMarks, account) ?? [],
+            rulings: try kept(SheetRulings.self, at: folder.rulings, account) ?? .none,
+            files: files, regrades: regrades)
+    }
+
+    /// A result that is there only when somebody gave something for it.
+    private func kept<Value: Codable>(_ type: Value.Type, at file: URL, _ account: Account) throws(Refusal) -> Value? {
+        account.digest(of: file) == nil ? nil : try result(type, at: file, madeBy: "grade")
     }
 
     func gradedExam() throws(Refusal) -> GradedExam {

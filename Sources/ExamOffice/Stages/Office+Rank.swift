@@ -1,4 +1,5 @@
 import ExamModel
+import Foundation
 import Grading
 import Ledger
 import Ranking
@@ -8,13 +9,21 @@ extension Office {
     func rank() throws(Refusal) -> Standings {
         let stage = try begin(.rank)
         let graded = try gradedExam()
-        let standings = try Ranker(rules: try folder.readRules(), roster: try publishedRoster()).standings(
-            for: graded.scores)
-        try folder.writeResult(standings, to: folder.standings)
+        let standings = try ranked(graded.scores)
+        try writeVersion(standings, to: folder.standings)
         try stage.record(
-            inputs: [folder.scores, folder.rulesFile, folder.publishedRoster], outputs: [folder.standings])
+            inputs: [folder.scores, folder.rulesFile, folder.publishedRoster] + adjudicationFiles,
+            outputs: [folder.standings])
         return standings
     }
+
+    /// The standings that follow from scores by the exam's rules.
+    func ranked(_ scores: [Score]) throws(Refusal) -> Standings {
+        try Ranker(rules: try folder.readRules(), roster: try publishedRoster()).standings(for: scores)
+    }
+
+    /// The judges' decisions that standings rest on.
+    var adjudicationFiles: [URL] { [] }
 
     func standings() throws(Refusal) -> Standings {
         try result(Standings.self, at: folder.standings, madeBy: "rank")

@@ -11,7 +11,7 @@ extension Office {
     func report() throws(Refusal) -> [URL] {
         let stage = try begin(.report)
         for file in [folder.scores, folder.rulesFile, folder.publishedRoster] {
-            guard try stage.account.inputDigest(of: file, for: .rank) == digest(of: file) else {
+            guard try stage.account.digest(of: file, under: folder.standings) == digest(of: file) else {
                 throw Refusal(
                     .standingsStale, at: Place(file: folder.name(of: file)), "这个文件在排名之后有变动，请先运行 kaochang rank",
                     "this file has changed since the ranking; run kaochang rank")

@@ -42,6 +42,10 @@ extension Catalog {
     static let answeringKeys = Bilingual(
         "上下键 移动  空格 选中  左右键 换题  M 标记  G 跳转  Tab 答题卡",
         "Up/Dn move  Space tick  Lt/Rt item  M flag  G go to  Tab card")
+    static let material = Bilingual("【材料】", "[Material] ")
+    static let writingKeys = Bilingual(
+        "直接输入  退格 删除  上下键 换空  左右键 换题  F2 标记  F3 跳转  Tab 答题卡",
+        "Type  Backsp delete  Up/Dn blank  Lt/Rt item  F2 flag  F3 go to  Tab card")
     static let handInKey = Bilingual("F10 交卷", "F10 Hand in")
 
     static func jump(_ digits: String) -> Bilingual {

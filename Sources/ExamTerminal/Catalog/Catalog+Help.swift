@@ -20,6 +20,10 @@ extension Catalog {
         (Bilingual("G", "G"), Bilingual("输入题号跳转", "go to an item by its number")),
         (Bilingual("U", "U"), Bilingual("下一道未答的题", "next open item")),
         (Bilingual("M", "M"), Bilingual("标记本题或取消标记，标记不影响成绩", "flag or unflag the item; flags do not count")),
+        (
+            Bilingual("填空、简答", "In words"),
+            Bilingual("直接输入；F2 标记，F3 跳转，F4 未答", "just type; F2 flag, F3 go to, F4 next open")
+        ),
         (Bilingual("Tab", "Tab"), Bilingual("答题卡", "answer card")),
         (Bilingual("F10", "F10"), Bilingual("交卷，需要确认两次", "hand in, asked twice")),
         (Bilingual("鼠标", "Mouse"), Bilingual("点选项、题号、按钮", "click options, numbers and buttons")),

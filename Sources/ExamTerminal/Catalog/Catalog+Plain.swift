@@ -11,6 +11,10 @@ extension Catalog {
     static let plainKeys = Bilingual(
         "选项字母、n 下一题、p 上一题、g 题号、m 标记、u 未答、x 清除、t 时间、s 交卷：",
         "Option letters, n next, p previous, g NUMBER, m flag, u open, x clear, t time, s hand in:")
+    static let plainWritingKeys = Bilingual(
+        "= 后写答案（第二空写 =2 后写），n 下一题、p 上一题、g 题号、m 标记、u 未答、x 清除、t 时间、s 交卷：",
+        "= ANSWER (=2 ANSWER for the second blank), n next, p previous, g NUMBER, m flag, u open, x clear, t time, s hand in:"
+    )
     static let plainHandIn = Bilingual(
         "交卷后不能再修改。输入 yes 继续交卷，其他返回：", "Nothing can be changed afterwards. Type yes to hand in, anything else goes back:"
     )

@@ -11,6 +11,9 @@ enum PlainCommand {
         case .waiting(_, .invigilator): return words == ["n"] ? [.escape] : nil
         case .waiting: return []
         case .receipt: return [.handIn]
+        case .answering(let answering)
+        where answering.takesWords && answering.panel == .item && line.trimmed.hasPrefix("="):
+            return write(line.trimmed.dropFirst(), answering)
         case .answering(let answering): return answer(words, answering)
         }
     }
@@ -31,11 +34,20 @@ enum PlainCommand {
         switch first {
         case "n": return [.right]
         case "p": return [.left]
-        case "m", "u": return [.character(Character(first))]
-        case "x": return [.backspace]
+        case "m": return [.flag]
+        case "u": return [.nextOpen]
+        case "x": return answering.takesWords ? answering.texts.indices.map { .text($0, "") } : [.backspace]
         case "s": return [.handIn]
         default: return options(first, answering)
         }
+    }
+
+    /// `= text` for the first blank, `=2 text` for the second.
+    private static func write(_ line: Substring, _ answering: Answering) -> [Input]? {
+        let digits = answering.texts.count > 1 ? line.prefix { $0.isASCII && $0.isNumber } : ""
+        guard !digits.isEmpty else { return [.text(0, line.trimmed)] }
+        guard let number = Int(digits), answering.texts.indices.contains(number - 1) else { return nil }
+        return [.text(number - 1, line.dropFirst(digits.count).trimmed)]
     }
 
     private static func options(_ letters: String, _ answering: Answering) -> [Input]? {

@@ -57,6 +57,7 @@ enum PlainText {
         if answering.position == layout.first {
             lines.append(section.title + "  " + section.instructions.text(in: answering.language))
         }
+        if let material = answering.material { lines.append(answering.say(Catalog.material) + material) }
         let flag = answering.isFlagged(answering.position) ? "  " + answering.say(Catalog.flagged) : ""
         lines.append(
             "\(answering.position + 1)/\(answering.items.count)  \(answering.item.stem)\(flag)")
@@ -64,8 +65,11 @@ enum PlainText {
             let mark = answering.chosen.contains(option.id) ? "[x]" : "[ ]"
             lines.append("\(mark) \(Item.Option.letter(at: index)) \(option.text)")
         }
+        if answering.takesWords {
+            lines += answering.texts.enumerated().map { "(\($0.offset + 1)) \($0.element)" }
+        }
         if let notice = answering.notice { lines.append(answering.say(notice)) }
-        return lines + [answering.say(Catalog.plainKeys)]
+        return lines + [answering.say(answering.takesWords ? Catalog.plainWritingKeys : Catalog.plainKeys)]
     }
 
     private static func handInPage(_ dialog: HandInDialog, _ answering: Answering) -> [String] {

@@ -57,14 +57,18 @@ extension Answering {
         let layout = ItemLayout(self, screen.size)
         for (index, text) in layout.heading.enumerated() { screen.put(text, row: 3 + index, column: 1) }
         let top = 4 + layout.heading.count
-        let above = layout.clamped(scroll)
+        let above = firstLine(in: layout)
         for (index, line) in layout.lines.enumerated().dropFirst(above).prefix(layout.height) {
             screen.put(line, row: top + index - above)
         }
-        for index in item.options.indices {
+        for index in takesWords ? texts.indices : item.options.indices {
+            let input = takesWords ? Input.field(index) : .option(index)
             for line in layout.lines(ofOption: index) ?? 0..<0 where (above..<above + layout.height).contains(line) {
-                screen.target(row: top + line - above, columns: 0..<ItemLayout.width(screen.size), .option(index))
+                screen.target(row: top + line - above, columns: 0..<ItemLayout.width(screen.size), input)
             }
+        }
+        if panel == .item, let caret = layout.caret, (above..<above + layout.height).contains(caret.row) {
+            screen.cursor = .init(row: top + caret.row - above, column: caret.column)
         }
         if above > 0 { screen.put(say(Catalog.moreAbove(above)), row: top - 1, column: ItemLayout.textColumn) }
         let below = layout.lines.count - above - layout.height
@@ -96,6 +100,7 @@ extension Answering {
 
     private func keysLine() -> String {
         switch panel {
+        case .item where takesWords: return say(Catalog.writingKeys)
         case .item:
             let last = Item.Option.letter(at: max(0, item.options.count - 1))
             return say(Catalog.choose(lastLetter: last)) + "  " + say(Catalog.answeringKeys)

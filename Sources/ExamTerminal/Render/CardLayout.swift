@@ -19,7 +19,7 @@ struct CardLayout {
         let perRow = width / Self.cellWidth
         var first = 0
         for (number, section) in answering.content.sections.enumerated() {
-            let all = first..<first + section.items.count
+            let all = first..<first + section.questions.count
             first = all.upperBound
             let shown = all.filter { card?.shows($0, of: answering) ?? true }
             guard !shown.isEmpty else { continue }

@@ -4,8 +4,10 @@ import ExamModel
 struct ItemLayout {
     /// The section's number, title and marks.
     let heading: [String]
-    /// Stem and options.
+    /// Material, stem, and options or blanks.
     private(set) var lines: [Line] = []
+    /// Where the next character would stand, in an item that is answered in words.
+    private(set) var caret: Screen.Position?
     /// Rows between the heading and the lower rule.
     let height: Int
     private var options: [Range<Int>] = []
@@ -17,8 +19,10 @@ struct ItemLayout {
         let width = Self.width(size)
         heading = Self.heading(answering, width: width - 2)
         height = size.rows - 7 - heading.count
+        appendMaterial(answering, width: width)
         appendStem(answering, width: width)
         lines.append(Line())
+        if answering.takesWords { appendFields(answering, width: width) }
         for index in answering.item.options.indices { appendOption(index, answering, width: width) }
     }
 
@@ -61,6 +65,37 @@ struct ItemLayout {
                 line.append(flag, .bold)
             }
             lines.append(line)
+        }
+    }
+
+    private mutating func appendMaterial(_ answering: Answering, width: Int) {
+        guard let material = answering.material else { return }
+        let label = Catalog.material.text(in: answering.language)
+        for text in LineWrap.lines(label + material, width: width - Self.textColumn - 2) {
+            var line = Line("".padded(to: Self.textColumn))
+            line.append(text)
+            lines.append(line)
+        }
+        lines.append(Line())
+    }
+
+    private mutating func appendFields(_ answering: Answering, width: Int) {
+        for (index, text) in answering.texts.enumerated() {
+            let isAtCursor = index == answering.option
+            let number = answering.texts.count > 1 ? "(\(index + 1)) " : ""
+            let head = "   \(isAtCursor ? ">" : " ") \(number)"
+            let first = lines.count
+            let rows = LineWrap.lines(text, width: width - head.count - 3)
+            for (row, words) in rows.enumerated() {
+                var line = Line((row == 0 ? head : "").padded(to: head.count), isAtCursor ? .bold : .plain)
+                line.append(words, isAtCursor ? .bold : .plain)
+                if row == rows.count - 1 {
+                    if isAtCursor { caret = .init(row: lines.count, column: line.width) }
+                    line.append(String(repeating: "_", count: max(2, min(20, width - 2 - line.width))))
+                }
+                lines.append(line)
+            }
+            options.append(first..<lines.count)
         }
     }
 

@@ -21,6 +21,7 @@ extension Answering {
     }
 
     private mutating func handleOnItem(_ input: Input, in size: ScreenSize) -> Request? {
+        if takesWords { return write(input, in: size) }
         switch input {
         case .option(let index): return choose(index)
         case .character(" "), .enter: return choose(option)
@@ -32,8 +33,19 @@ extension Answering {
         case .end: go(to: items.count - 1)
         case .up: moveUp(in: size)
         case .down: moveDown(in: size)
+        default: return handleAnywhere(input)
+        }
+        return nil
+    }
+
+    /// Keys that do the same on every item.
+    mutating func handleAnywhere(_ input: Input) -> Request? {
+        switch input {
         case .tab: panel = .card(AnswerCard(selection: position))
         case .handIn: openHandIn()
+        case .flag: return toggleFlag()
+        case .jump: panel = .jump("")
+        case .nextOpen: goToNextUnanswered()
         default: break
         }
         return nil
@@ -79,7 +91,7 @@ extension Answering {
     }
 
     private mutating func jump(_ input: Input, after digits: String) -> Request? {
-        switch input {
+        switch input.plain {
         case .character(let digit) where digit.isASCII && digit.isNumber && digits.count < 4:
             panel = .jump(digits + String(digit))
         case .backspace: panel = digits.isEmpty ? .item : .jump(String(digits.dropLast()))

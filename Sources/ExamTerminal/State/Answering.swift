@@ -22,8 +22,9 @@ package struct Answering: Hashable, Sendable {
     package let candidate: SeatAssignment
     package let content: FormContent
     package let language: Language
-    /// All items in the order of the paper.
-    package let items: [Item]
+    /// Everything that is answered by itself, in the order of the paper.
+    package let questions: [Question]
+    package var items: [Item] { questions.map(\.item) }
     package var sitting: SittingState
     package var remaining: SessionTime
     package var saving = Saving.saved
@@ -31,8 +32,10 @@ package struct Answering: Hashable, Sendable {
     package var notice: Bilingual?
     /// The index of the item shown.
     package private(set) var position = 0
-    /// The index of the option that the cursor is on.
+    /// The index of the option, or of the blank, that the cursor is on.
     package internal(set) var option = 0
+    /// Whether the window follows what is written.
+    package internal(set) var isWriting = false
     /// How many lines of the item are above the window.
     package internal(set) var scroll = 0
     package internal(set) var panel = Panel.item
@@ -44,40 +47,44 @@ package struct Answering: Hashable, Sendable {
         self.candidate = candidate
         self.language = language
         self.content = content
-        items = content.items
+        questions = content.questions
         self.sitting = sitting
         self.remaining = remaining
-        position = sitting.lastTouched.flatMap { last in items.firstIndex { $0.id == last } } ?? 0
+        position = sitting.lastTouched.flatMap { last in questions.firstIndex { $0.id == last } } ?? 0
     }
 
-    package var item: Item { items[position] }
+    package var item: Item { questions[position].item }
+
+    /// The material of the case that the item shown belongs to.
+    var material: String? { questions[position].material }
 
     /// The options chosen for the item shown.
-    var chosen: [OptionID] { sitting.responses[item.id] ?? [] }
+    var chosen: [OptionID] { sitting.responses[item.id]?.options ?? [] }
 
     var answeredCount: Int { sitting.responses.count }
 
     /// Whole seconds left, rounded up.
     var remainingSeconds: Int { remaining.wholeSecondsUp }
 
-    package func isAnswered(_ index: Int) -> Bool { sitting.responses[items[index].id] != nil }
+    package func isAnswered(_ index: Int) -> Bool { sitting.responses[questions[index].id] != nil }
 
-    package func isFlagged(_ index: Int) -> Bool { sitting.flags.contains(items[index].id) }
+    package func isFlagged(_ index: Int) -> Bool { sitting.flags.contains(questions[index].id) }
 
     /// The section of the item at `index`: its own index and that of its first item.
     func section(of index: Int) -> (section: Int, first: Int) {
         var first = 0
         for (section, content) in content.sections.enumerated() {
-            if index < first + content.items.count { return (section, first) }
-            first += content.items.count
+            if index < first + content.questions.count { return (section, first) }
+            first += content.questions.count
         }
         return (0, 0)
     }
 
     mutating func go(to index: Int) {
-        guard items.indices.contains(index), index != position else { return }
+        guard questions.indices.contains(index), index != position else { return }
         position = index
         option = 0
+        isWriting = false
         scroll = 0
     }
 }

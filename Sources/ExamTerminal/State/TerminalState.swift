@@ -29,7 +29,12 @@ package struct TerminalState: Hashable, Sendable {
             showsHelp = true
             return nil
         }
-        return handleInStage(input)
+        return handleInStage(takesWords ? input : input.plain)
+    }
+
+    /// Whether characters are an answer here and not commands.
+    private var takesWords: Bool {
+        if case .answering(let answering) = stage { answering.takesWords && answering.panel == .item } else { false }
     }
 
     private mutating func handleInStage(_ input: Input) -> Request? {

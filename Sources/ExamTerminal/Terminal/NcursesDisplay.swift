@@ -113,14 +113,16 @@ final class NcursesDisplay {
         case 10, 13: return .enter
         case 8, 127: return .backspace
         case 0..<32: return nil
-        default: return Unicode.Scalar(UInt32(character)).map(Input.typed)
+        default: return Unicode.Scalar(UInt32(character)).map { .character(Character($0)) }
         }
     }
 
     private static let inputs: [Int32: Input] = [
         KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown,
         KEY_HOME: .home, KEY_END: .end, KEY_ENTER: .enter, KEY_BACKSPACE: .backspace, KEY_DC: .backspace,
-        KEY_BTAB: .tab, kaochang_function_key(1): .help, kaochang_function_key(10): .handIn,
+        KEY_BTAB: .tab, kaochang_function_key(1): .help, kaochang_function_key(2): .flag,
+        kaochang_function_key(3): .jump,
+        kaochang_function_key(4): .nextOpen, kaochang_function_key(10): .handIn,
     ]
 
     private static func chooseLocale() throws(Refusal) {

@@ -112,7 +112,7 @@ package final class TerminalSession {
         state.stage = .receipt(
             HandedIn(
                 candidate: seat.candidate, ending: ending, answered: seat.sitting.state.responses.count,
-                items: seat.content.items.count, receipt: receipt, fault: fault,
+                items: seat.content.questions.count, receipt: receipt, fault: fault,
                 sessionEnd: BeijingTime.clock(seat.exam.session.end)))
     }
 }

@@ -2,7 +2,7 @@ import ExamModel
 
 extension TopicRate {
     static func rates(in scores: [Score], items: [Item]) -> [TopicRate] {
-        let domains = Dictionary(items.map { ($0.id, $0.topic.domain) }) { first, _ in first }
+        let domains = Dictionary(items.flatMap(\.questions).map { ($0.id, $0.topic.domain) }) { first, _ in first }
         var earned: [String: (marks: Int, full: Int, items: Set<ItemID>)] = [:]
         for score in scores.flatMap(\.items) {
             guard let domain = domains[score.item], !domain.isEmpty else { continue }

@@ -47,7 +47,9 @@ extension KeyedItem {
 extension Item {
     func copy(id: ItemID, version: Int, options: [Option]) -> Item {
         Item(
-            id: id, version: version, type: type, stem: stem, options: options, topic: topic, difficulty: difficulty)
+            id: id, version: version, type: type, stem: stem, options: options, blanks: blanks,
+            parts: parts.enumerated().map { $1.copy(id: id.part(at: $0), version: $1.version, options: $1.options) },
+            topic: topic, difficulty: difficulty)
     }
 
     /// Which ids the options have as options of the held item: those with the same text first, the others in their

@@ -21,7 +21,8 @@ struct SearchText {
     static func of(_ keyed: KeyedItem) -> SearchText {
         let item = keyed.item
         let options = item.type == .trueFalse ? [] : item.options.map(\.text)
-        return SearchText([item.stem] + options + [keyed.key.rationale, item.topic.description])
+        let parts = item.parts.flatMap { [$0.stem] + $0.options.map(\.text) }
+        return SearchText([item.stem] + options + parts + [keyed.key.rationale, item.topic.description])
     }
 
     /// What an item asks, field by field, by its letters and digits alone: for telling items apart.

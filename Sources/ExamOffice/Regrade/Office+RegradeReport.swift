@@ -1,0 +1,71 @@
+import AnswerKey
+import ExamModel
+import Ranking
+
+extension Office {
+    /// Who moves, by how much, and which cuts and honours change.
+    func say(_ proposal: RegradeProposal) {
+        console.say("更正：\(proposal.reason)", "regrade: \(proposal.reason)")
+        for entry in proposal.corrections {
+            let (item, reason) = (entry.correction.item, entry.correction.reason)
+            console.say(
+                "  试题 \(item)：\(entry.words.chinese)；\(reason)", "  item \(item): \(entry.words.english); \(reason)")
+        }
+        let change = proposal.change
+        let moved = change.people.filter { $0.before?.score != $0.after?.score }
+        console.say(
+            "成绩变动 \(moved.count) 人，名次、称号变动 \(change.people.count) 人，团队变动 \(change.teams.count) 队",
+            "\(moved.count) scores change; \(change.people.count) people and \(change.teams.count) teams move")
+        for person in change.people.prefix(50) {
+            sayLine("  \(person.name)（\(person.ticket)） ", person.before, person.after)
+        }
+        if change.people.count > 50 {
+            console.say(
+                "  ……其余 \(change.people.count - 50) 人见方案文件，或加 --json",
+                "  … \(change.people.count - 50) more in the proposal's file, or with --json")
+        }
+        for team in change.teams { sayLine("  \(team.team) ", team.before, team.after) }
+        let (teamsIn, teamsOut) = (change.teamsIn.map(\.text), change.teamsOut.map(\.text))
+        console.say(
+            "晋级线：新晋级 \(list(teamsIn))；不再晋级 \(list(teamsOut))",
+            "the cut: in \(list(teamsIn)); out \(list(teamsOut))")
+        console.say(
+            "称号变动：" + list(change.honoursChanged.map { "\($0.name)（\($0.ticket)）" }),
+            "honours change: " + list(change.honoursChanged.map(\.ticket.text)))
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.isEmpty ? (console.language == .chinese ? "无" : "none") : names.joined(separator: "、")
+    }
+
+    private func sayLine(_ who: String, _ before: StandingsChange.Place?, _ after: StandingsChange.Place?) {
+        let words = { (place: StandingsChange.Place?) in
+            place.map { "\($0.score)(\($0.rank))\($0.honours.map { " " + $0 }.joined())" } ?? "-"
+        }
+        console.say(who + words(before) + " → " + words(after), who + words(before) + " → " + words(after))
+    }
+
+    private func sayLine(_ who: String, _ before: StandingsChange.TeamPlace?, _ after: StandingsChange.TeamPlace?) {
+        let chinese = { (place: StandingsChange.TeamPlace?) in
+            place.map { "\($0.total)(\($0.rank))\($0.advances ? " 晋级" : "")" } ?? "-"
+        }
+        let english = { (place: StandingsChange.TeamPlace?) in
+            place.map { "\($0.total)(\($0.rank))\($0.advances ? " advances" : "")" } ?? "-"
+        }
+        console.say(who + chinese(before) + " → " + chinese(after), who + english(before) + " → " + english(after))
+    }
+}
+
+extension RegradeProposal.Correction {
+    fileprivate var words: Bilingual {
+        switch correction.change {
+        case .replace:
+            Bilingual("更正答案（第 \(keyBefore) 版 → 第 \(keyAfter) 版）", "new key (version \(keyBefore) to \(keyAfter))")
+        case .accept:
+            Bilingual(
+                "增加正确答案（第 \(keyBefore) 版 → 第 \(keyAfter) 版）",
+                "another right answer (version \(keyBefore) to \(keyAfter))")
+        case .void(let award): Bilingual("作废，\(award.name.chinese)", "voided, \(award.name.english)")
+        }
+    }
+}
