@@ -66,7 +66,9 @@ let package = Package(
 
         // Before the sitting. Stages never import each other.
         // Bank files in any layout: checked drafts and findings, each with its place.
-        room("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile", "WordFile", "XMLFile", "ZipFile"]),
+        room(
+            "BankFile",
+            ["AnswerKey", "AtomicFile", "ExamModel", "TableFile", "WordFile", "XMLFile", "Yams", "ZipFile"]),
         // The bank on disk: items and keys in their versions.
         room(
             "ItemBank",

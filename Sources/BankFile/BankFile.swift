@@ -1,40 +1,116 @@
+import AtomicFile
 package import ExamModel
 package import Foundation
 import TableFile
 import WordFile
+import ZipFile
 
 /// Reads a bank file of any supported format into checked drafts and findings.
 package enum BankFile {
     /// Items with errors are left out and reported in the contents; the whole file is refused only when nothing can be
-    /// read: UNSUPPORTED_FORMAT, NO_BANK_HEADER, NO_ITEMS, LINE_TOO_LONG, and what TableFile refuses.
-    package static func read(_ url: URL) throws(Refusal) -> BankFileContents {
-        switch url.pathExtension.lowercased() {
-        case "txt", "text": return try text(TextFile.read(url))
-        case "csv", "tsv", "xlsx": return try table(TableFile.read(url))
-        case "docx", "docm", "doc", "htm", "html", "mht", "mhtml": return try document(WordFile.read(url))
-        default: throw UnsupportedFormat.refusal(of: url)
+    /// read: UNSUPPORTED_FORMAT, NO_BANK_HEADER, NO_ITEMS, LINE_TOO_LONG, MALFORMED_FILE, and what TableFile, WordFile and
+    /// ZipFile refuse.
+    package static func read(_ url: URL, headings: BankHeadings = .usual) throws(Refusal) -> BankFileContents {
+        guard isReadable(url.lastPathComponent) else { throw UnsupportedFormat.refusal(of: url.lastPathComponent) }
+        return try read(AtomicFile.read(url, limit: limit), name: url.lastPathComponent, headings: headings)
+    }
+
+    /// The same for the bytes of a file called `name`.
+    package static func read(
+        _ data: Data, name: String, headings: BankHeadings = .usual
+    ) throws(Refusal) -> BankFileContents {
+        switch kind(name) {
+        case .text: try text(TextFile(name: name, data: data), headings)
+        case .table: try table(TableFile.read(data, name: name), headings)
+        case .document: try document(WordFile.read(data, name: name), headings)
+        case .markup: try markup(data, file: name, headings)
+        case .package: try package(data, file: name)
+        case nil: throw UnsupportedFormat.refusal(of: name)
         }
     }
 
-    /// A .txt may also be a table: spreadsheet programs save “Unicode text” with tabs.
-    private static func text(_ file: TextFile) throws(Refusal) -> BankFileContents {
-        if file.bytes.prefix(64 << 10).contains(UInt8(ascii: "\t")) {
-            let table = try? TableFile.table(of: file, format: .tsv)
-            if let sheet = table?.sheets.first, let table, BankHeader.find(in: sheet) != nil {
-                return try Self.table(table)
+    /// Whether a file with this name may be a bank, by its extension.
+    package static func isReadable(_ name: String) -> Bool { kind(name) != nil }
+
+    private enum Kind {
+        case text, table, document, markup, package
+    }
+
+    private static func kind(_ name: String) -> Kind? {
+        switch URL(filePath: name).pathExtension.lowercased() {
+        case "txt", "text", "gift", "aiken", "json": .text
+        case "csv", "tsv", "tab", "xlsx", "xlsm", "xls", "et": .table
+        case "docx", "docm", "doc", "htm", "html", "mht", "mhtml": .document
+        case "xml": .markup
+        case "zip": .package
+        default: nil
+        }
+    }
+
+    /// Largest file in bytes.
+    private static let limit = 64 << 20
+
+    /// A .txt may also be JSON, GIFT, Aiken, or a table: spreadsheet programs save “Unicode text” with tabs.
+    private static func text(_ file: TextFile, _ headings: BankHeadings) throws(Refusal) -> BankFileContents {
+        if let first = file.bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        {
+            let isNamed = file.name.lowercased().hasSuffix(".json")
+            if isNamed || (try? JSONBankReader.read(file).items.isEmpty) == false {
+                return try interchange(JSONBankReader.read(file), file, "json")
             }
         }
-        let raw = try ExamTextReader.read(file)
-        return try contents(of: raw, file: file.name, encoding: file.encoding, format: "txt")
+        if file.name.lowercased().hasSuffix(".json") { return try interchange(JSONBankReader.read(file), file, "json") }
+        if AikenReader.isOne(file) { return try interchange(AikenReader.read(file), file, "aiken") }
+        if GIFTReader.isOne(file) { return try interchange(GIFTReader.read(file), file, "gift") }
+        if file.bytes.prefix(64 << 10).contains(UInt8(ascii: "\t")) {
+            let table = try? TableFile.table(of: file, format: .tsv)
+            if let sheet = table?.sheets.first, let table, BankHeader.find(in: sheet, headings: headings) != nil {
+                return try Self.table(table, headings)
+            }
+        }
+        return try interchange(ExamTextReader.read(file), file, "txt")
     }
 
-    private static func table(_ table: Table) throws(Refusal) -> BankFileContents {
-        let raw = try BankTableReader.read(table)
+    private static func interchange(
+        _ raw: RawBank, _ file: TextFile, _ format: String
+    ) throws(Refusal) -> BankFileContents {
+        try contents(of: raw, file: file.name, encoding: file.encoding, format: format)
+    }
+
+    /// Moodle XML, a QTI item, or an XML spreadsheet, by what stands at its beginning.
+    private static func markup(_ data: Data, file: String, _ headings: BankHeadings) throws(Refusal) -> BankFileContents
+    {
+        let head = String(decoding: data.prefix(8192), as: UTF8.self)
+        if head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+            return try table(TableFile.read(data, name: file), headings)
+        }
+        let (raw, format) =
+            if head.contains("<quiz") {
+                (try MoodleXMLReader.read(data, file: file), "moodle-xml")
+            } else {
+                (try QTIReader.read(data, file: file), "qti")
+            }
+        return try contents(of: raw, file: file, encoding: "utf-8", format: format)
+    }
+
+    /// A QTI package.
+    private static func package(_ data: Data, file: String) throws(Refusal) -> BankFileContents {
+        let limits = ZipArchive.Limits(
+            archiveBytes: 64 << 20, entries: 200_000, entryBytes: 64 << 20, totalBytes: 256 << 20)
+        let archive = try ZipArchive.read(data, file: file, limits: limits) { $0.hasSuffix(".xml") }
+        guard !archive.entries.isEmpty else { throw UnsupportedFormat.refusal(of: file) }
+        let raw = try QTIReader.read(package: archive, file: file)
+        return try contents(of: raw, file: file, encoding: "utf-8", format: "qti")
+    }
+
+    private static func table(_ table: Table, _ headings: BankHeadings) throws(Refusal) -> BankFileContents {
+        let raw = try BankTableReader.read(table, headings: headings)
         return try contents(of: raw, file: table.file, encoding: table.encoding, format: table.format.rawValue)
     }
 
-    private static func document(_ document: WordDocument) throws(Refusal) -> BankFileContents {
-        var reader = WordBankReader(document)
+    private static func document(_ document: WordDocument, _ headings: BankHeadings) throws(Refusal) -> BankFileContents
+    {
+        var reader = WordBankReader(document, headings: headings)
         let raw = try reader.read()
         let format = document.format.rawValue
         return try contents(of: raw, file: document.file, encoding: "utf-8", format: format)
@@ -52,7 +128,8 @@ package enum BankFile {
         let items = raw.items.compactMap { checker.check($0) }
         return BankFileContents(
             file: file, encoding: encoding, format: format, items: items,
-            findings: inOrder(raw.findings + checker.findings, sheets: raw.items.map(\.place.sheet)))
+            findings: inOrder(raw.findings + checker.findings, sheets: raw.items.map(\.place.sheet)),
+            refused: checker.refused)
     }
 
     /// Sheet by sheet as they come in the file, then by line or row.

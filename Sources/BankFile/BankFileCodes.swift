@@ -26,6 +26,11 @@ extension FindingCode {
     package static let extraCells: FindingCode = "EXTRA_CELLS"
 }
 
+extension FindingCode {
+    /// A kind of item of another system that has no counterpart here.
+    package static let unsupportedItem: FindingCode = "UNSUPPORTED_ITEM"
+}
+
 /// Warnings: the item is taken; a person should look.
 extension FindingCode {
     package static let numberGap: FindingCode = "NUMBER_GAP"
@@ -38,6 +43,8 @@ extension FindingCode {
     package static let unreadLine: FindingCode = "UNREAD_LINE"
     /// An entry of the key at the end that no item answers to, or more than one.
     package static let keyWithoutItem: FindingCode = "KEY_WITHOUT_ITEM"
+    /// Marks for a part of the answer were left out: scoring is the blueprint's.
+    package static let partialCreditDropped: FindingCode = "PARTIAL_CREDIT_DROPPED"
     /// A sheet with content but without a bank's header.
     package static let sheetSkipped: FindingCode = "SHEET_SKIPPED"
 }
@@ -47,5 +54,9 @@ extension FindingCode {
     package static let noBankHeader: FindingCode = "NO_BANK_HEADER"
     package static let duplicateColumn: FindingCode = "DUPLICATE_COLUMN"
     package static let noItems: FindingCode = "NO_ITEMS"
+    /// The file is not what its format asks for; the place says where.
+    package static let malformedFile: FindingCode = "MALFORMED_FILE"
+    /// Items that a format cannot hold so that they come back the same.
+    package static let notExportable: FindingCode = "NOT_EXPORTABLE"
     package static let lineTooLong: FindingCode = "LINE_TOO_LONG"
 }

@@ -7,19 +7,25 @@ package struct BankFileContents: Hashable, Sendable {
     package let file: String
     /// `utf-8`, `utf-16le`, `utf-16be` or `gb18030`.
     package let encoding: String
-    /// `txt`, `csv`, `tsv` or `xlsx`.
+    /// `txt`, `csv`, `tsv`, `xlsx`, `xls`, `docx`, `html`, `mht`, `json`, `gift`, `aiken`, `moodle-xml` or `qti`.
     package let format: String
     /// The items without an error, in the order of the file.
     package let items: [PlacedDraft]
     /// Everything that was refused or looks doubtful, in the order of the file within a sheet.
     package let findings: [Finding]
+    /// The items with an error, in the order of the file.
+    package let refused: [RefusedItem]
 
-    package init(file: String, encoding: String, format: String, items: [PlacedDraft], findings: [Finding]) {
+    package init(
+        file: String, encoding: String, format: String, items: [PlacedDraft], findings: [Finding],
+        refused: [RefusedItem] = []
+    ) {
         self.file = file
         self.encoding = encoding
         self.format = format
         self.items = items
         self.findings = findings
+        self.refused = refused
     }
 }
 

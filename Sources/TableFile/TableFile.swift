@@ -1,20 +1,27 @@
+import AtomicFile
 package import ExamModel
 package import Foundation
 
-/// Reads csv, tsv and xlsx files.
+/// Reads csv, tsv, xlsx and xls files.
 package enum TableFile {
     /// Refuses: UNSUPPORTED_FORMAT, CONTENT_MISMATCH, BAD_ENCODING, QUOTE_NOT_CLOSED, CELL_TOO_LONG, TABLE_TOO_LARGE,
     /// WORKBOOK_DAMAGED, XML_ENTITY_REFUSED, SHARED_STRING_MISSING and what AtomicFile and ZipArchive refuse.
     package static func read(_ url: URL) throws(Refusal) -> Table {
-        switch url.pathExtension.lowercased() {
-        case "csv": return try table(of: TextFile.read(url), format: .csv)
-        case "tsv", "tab": return try table(of: TextFile.read(url), format: .tsv)
-        case "xlsx": return try WorkbookReader.read(url)
+        try read(AtomicFile.read(url, limit: TableLimits.fileBytes), name: url.lastPathComponent)
+    }
+
+    /// The same for the bytes of a file called `name`.
+    package static func read(_ data: Data, name: String) throws(Refusal) -> Table {
+        switch name.split(separator: ".").last?.lowercased() {
+        case "csv": return try table(of: TextFile(name: name, data: data), format: .csv)
+        case "tsv", "tab": return try table(of: TextFile(name: name, data: data), format: .tsv)
+        case "xlsx", "xlsm": return try WorkbookReader.read(data, file: name)
+        case "xls", "et", "xml": return try LegacyTable.read(data, file: name)
         default:
             throw Refusal(
-                .unsupportedFormat, at: Place(file: url.lastPathComponent),
-                "只能读取 .xlsx、.csv、.tsv 表格，请在表格软件中另存为 .xlsx。",
-                "Only .xlsx, .csv and .tsv tables are read; save the file as .xlsx.")
+                .unsupportedFormat, at: Place(file: name),
+                "只能读取 .xlsx、.xls、.csv、.tsv 表格，请在表格软件中另存为 .xlsx。",
+                "Only .xlsx, .xls, .csv and .tsv tables are read; save the file as .xlsx.")
         }
     }
 

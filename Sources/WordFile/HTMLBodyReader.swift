@@ -19,15 +19,6 @@ struct HTMLBodyReader {
         return reader.blocks
     }
 
-    /// Whether a text without a name is HTML: it begins with a tag, and one that only pages have.
-    static func isHTML(_ bytes: [UInt8]) -> Bool {
-        let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-        let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        guard start.first == "<" else { return false }
-        return ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<div", "<p>"]
-            .contains { start.contains($0) }
-    }
-
     private init(xml: XMLReader, place: Place) {
         (self.xml, self.place) = (xml, place)
     }

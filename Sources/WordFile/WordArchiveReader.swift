@@ -51,7 +51,7 @@ struct WordArchiveReader {
         if let html = WebArchive.html(in: data) { return try HTMLBodyReader.blocks(of: html, at: place) }
         let name = path.lowercased()
         guard let text = try? TextFile(name: path, data: data) else { return [.part(path)] }
-        if name.hasSuffix(".htm") || name.hasSuffix(".html") || HTMLBodyReader.isHTML(text.bytes) {
+        if name.hasSuffix(".htm") || name.hasSuffix(".html") || HTMLTable.isHTML(text.bytes) {
             return try HTMLBodyReader.blocks(of: text.bytes, at: place)
         }
         guard name.hasSuffix(".txt") else { return [.part(path)] }

@@ -13,8 +13,11 @@ package enum WordFile {
     /// Refuses: UNSUPPORTED_FORMAT (a true .doc among them), DOCUMENT_DAMAGED, DOCUMENT_TOO_LARGE, CONTENT_MISMATCH,
     /// BAD_ENCODING, XML_ENTITY_REFUSED and what AtomicFile and ZipArchive refuse.
     package static func read(_ url: URL) throws(Refusal) -> WordDocument {
-        let data = try AtomicFile.read(url, limit: limit)
-        let file = url.lastPathComponent
+        try read(AtomicFile.read(url, limit: limit), name: url.lastPathComponent)
+    }
+
+    /// The same for the bytes of a file called `file`.
+    package static func read(_ data: Data, name file: String) throws(Refusal) -> WordDocument {
         let place = Place(file: file)
         if data.starts(with: [0x50, 0x4B]) {
             return WordDocument(file: file, format: .docx, blocks: try WordArchiveReader(data, at: place).blocks())
@@ -25,7 +28,7 @@ package enum WordFile {
             return WordDocument(file: file, format: .mht, blocks: blocks)
         }
         let text = try TextFile(name: file, data: data)
-        guard HTMLBodyReader.isHTML(text.bytes) else { throw legacy(at: place) }
+        guard HTMLTable.isHTML(text.bytes) else { throw legacy(at: place) }
         let blocks = try HTMLBodyReader.blocks(of: text.bytes, at: place)
         return WordDocument(file: file, format: .html, blocks: blocks)
     }

@@ -138,6 +138,9 @@ package final class XMLReader {
         }
     }
 
+    /// The line of the text on which the parser stands, from 1.
+    package var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+
     private var localName: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
     private var value: String { xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? "" }
 }

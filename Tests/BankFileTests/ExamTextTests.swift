@@ -334,7 +334,7 @@ struct ExamTextTests {
         #expect { try bank(text) } throws: { ($0 as? Refusal)?.has(.noItems) == true }
     }
 
-    @Test(arguments: ["a.doc", "a.docx", "a.xls", "a.pdf", "a.xlsm", "a.et", "a"])
+    @Test(arguments: ["a.doc", "a.docx", "a.xlsb", "a.pdf", "a.ods", "a.rar", "a"])
     func refusesOtherFormats(name: String) {
         #expect { try bank("x", name: name) } throws: { ($0 as? Refusal)?.has(.unsupportedFormat) == true }
     }

@@ -8,6 +8,12 @@ enum BankColumn: Hashable, Sendable {
     /// All options in one cell.
     case options
     case answer, rationale, type, difficulty, topic
+    /// The number of an item inside a case; its row stands below the case's.
+    case part
+    /// The material of a case, the same in the rows of all its items.
+    case material
+    /// Named by a headings map to be left out.
+    case ignored
 
     init?(header: String) {
         let word = Self.bare(header)
@@ -28,6 +34,14 @@ enum BankColumn: Hashable, Sendable {
                     "题干", "题目", "试题", "试题内容", "题目内容", "题干内容", "试题题干", "题目题干", "试题题目", "题目描述", "试题描述", "题目名称", "问题",
                     "题目正文", "stem",
                     "question",
+                ]
+            ),
+            (.part, ["小题", "小题号", "小题序号", "子题", "子题号", "案例小题"]),
+            (
+                .material,
+                [
+                    "材料", "案例", "案例材料", "背景材料", "共用题干", "公共题干", "共享题干", "题干材料", "材料内容", "案例内容", "案例背景", "案例题干", "材料题干",
+                    "阅读材料",
                 ]
             ),
             (.options, ["选项", "备选项", "选项内容", "备选答案", "候选答案", "候选项", "可选项", "所有选项", "试题选项", "options"]),

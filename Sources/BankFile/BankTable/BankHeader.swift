@@ -14,18 +14,18 @@ struct BankHeader {
     /// Titles and instructions may stand above; how many rows are searched.
     private static let depth = 30
 
-    static func find(in sheet: Table.Sheet) -> BankHeader? {
+    static func find(in sheet: Table.Sheet, headings: BankHeadings = .usual) -> BankHeader? {
         let rows = sheet.rows.prefix(depth)
         return rows.indices.lazy.compactMap {
-            BankHeader(rows[$0], below: rows.indices.contains($0 + 1) ? rows[$0 + 1] : nil)
+            BankHeader(rows[$0], below: rows.indices.contains($0 + 1) ? rows[$0 + 1] : nil, headings)
         }
         .first
     }
 
     /// `nil` unless there is a column for stems and one for answers or options.
-    private init?(_ row: Table.Row, below: Table.Row?) {
+    private init?(_ row: Table.Row, below: Table.Row?, _ headings: BankHeadings) {
         var columns: [Int: BankColumn] = [:]
-        for (position, cell) in row.cells.enumerated() { columns[position] = BankColumn(header: cell.text) }
+        for (position, cell) in row.cells.enumerated() { columns[position] = headings.column(cell.text) }
         let meanings = Set(columns.values)
         let hasOptions = meanings.contains { if case .option = $0 { true } else { $0 == .options } }
         guard meanings.contains(.stem), meanings.contains(.answer) || hasOptions else { return nil }

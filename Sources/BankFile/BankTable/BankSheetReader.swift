@@ -9,6 +9,7 @@ struct BankSheetReader {
     let header: BankHeader
     /// From a row that is a heading (一、单选题); counts where the type column is blank or missing.
     private var sectionType: StatedType
+    private var lastMaterial = ""
 
     init(file: String, format: Table.Format, sheet: Table.Sheet, header: BankHeader, section: StatedType) {
         sectionType = section
@@ -21,9 +22,29 @@ struct BankSheetReader {
     mutating func items() -> [RawItem] {
         var items: [RawItem] = []
         for row in sheet.rows where row.number > header.row && !header.repeats(row) {
-            if let heading = heading(in: row) { sectionType = heading } else { items.append(item(row)) }
+            if let heading = heading(in: row) { sectionType = heading } else { add(row, to: &items) }
         }
         return items
+    }
+
+    /// Rows of one case are put together: those that number themselves below it, or all that state its material.
+    private mutating func add(_ row: Table.Row, to items: inout [RawItem]) {
+        let item = item(row)
+        let material = text(.material, in: row)
+        if !text(.part, in: row).isBlank, items.last?.type == .known(.caseSet) {
+            items[items.count - 1].parts.append(item)
+        } else if material.isBlank {
+            items.append(item)
+        } else if material == lastMaterial, !items.isEmpty {
+            items[items.count - 1].parts.append(item)
+        } else {
+            var open = RawItem(place: item.place, type: .known(.caseSet))
+            open.stem = material
+            (open.topic, open.difficulty) = (item.topic, item.difficulty)
+            open.parts = [item]
+            items.append(open)
+        }
+        lastMaterial = material
     }
 
     /// The type that a row with a single filled cell names, if it is a heading.
@@ -35,7 +56,7 @@ struct BankSheetReader {
 
     private func item(_ row: Table.Row) -> RawItem {
         var item = RawItem(place: sheet.place(of: row, in: file))
-        let stated = StatedType(word: text(.type, in: row))
+        let stated = StatedType.number(text(.type, in: row))
         item.type = stated == .unstated ? sectionType : stated
         item.stem = text(.stem, in: row)
         if let type = StemTag.take(from: &item.stem), item.type == .unstated { item.type = type }
@@ -45,6 +66,9 @@ struct BankSheetReader {
         item.topic = text(.topic, in: row, separator: "/")
         item.difficulty = text(.difficulty, in: row)
         item.defect = defect(of: row)
+        if case .extraCells = item.defect {
+            item.extra = row.cells.dropFirst(header.titles.count).map(\.text).filter { !$0.isBlank }
+        }
         return item
     }
 

@@ -3,11 +3,11 @@ import TableFile
 
 /// Reads bank tables: a header row somewhere near the top, then an item a row.
 enum BankTableReader {
-    static func read(_ table: Table) throws(Refusal) -> RawBank {
+    static func read(_ table: Table, headings: BankHeadings = .usual) throws(Refusal) -> RawBank {
         var bank = RawBank()
         var hasHeader = false
         for sheet in table.sheets {
-            guard let header = BankHeader.find(in: sheet) else {
+            guard let header = BankHeader.find(in: sheet, headings: headings) else {
                 if let finding = skipped(sheet, of: table) { bank.findings.append(finding) }
                 continue
             }

@@ -71,7 +71,8 @@ extension ItemCheck {
     private mutating func blanks() -> DraftItem.Answer? {
         let count = StemBlanks.count(in: raw.stem)
         guard let text = same(answers.map { ($0, Folded.text($0)) }) else { return nil }
-        let blanks = StemBlanks.split(text, into: count)
+        let stated = raw.blanks?.map(\.cleaned).filter { !$0.isEmpty }
+        let blanks = stated ?? StemBlanks.split(text, into: count)
         guard count == 0 || blanks.count == count else {
             refuse(
                 .blankCountMismatch, "题干有 \(count) 个空，答案却有 \(blanks.count) 个，请用分号“；”逐空分开。",

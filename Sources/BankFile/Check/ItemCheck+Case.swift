@@ -27,7 +27,7 @@ extension ItemCheck {
             return nil
         }
         return DraftItem(
-            type: .caseSet, stem: stem, options: [], answer: .parts, rationale: raw.rationale.trimmed, topic: topic,
+            type: .caseSet, stem: stem, options: [], answer: .parts, rationale: raw.rationale.cleaned, topic: topic,
             difficulty: difficulty, parts: parts)
     }
 }

@@ -4,6 +4,8 @@ extension ItemCheck {
     /// The stated type, or the one that options and answer allow. Inferring it never changes which answer is right.
     mutating func type() -> ItemType? {
         switch raw.type {
+        // A case without sub-items is an item that its options or answer make clear.
+        case .known(.caseSet): break
         case .known(let type): return type
         case .anyNumber: return .multipleChoice
         case .unstated, .unknown: break
@@ -15,7 +17,7 @@ extension ItemCheck {
         }
         if answers.allSatisfy({ JudgementWord.value(of: $0) != nil }) { return .trueFalse }
         if StemBlanks.count(in: raw.stem) > 0 && ChoiceAnswer.letters(answers[0]) == nil { return .fillIn }
-        if raw.isPart, ChoiceAnswer.letters(answers[0]) == nil { return .shortAnswer }
+        if raw.isPart || raw.type == .known(.caseSet), ChoiceAnswer.letters(answers[0]) == nil { return .shortAnswer }
         refuse(
             .unknownType, "看不出题型：没有选项，答案也不是对错，请写明题型。",
             "The type cannot be made out: there are no options and the answer is neither right nor wrong; state the type."

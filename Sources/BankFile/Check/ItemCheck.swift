@@ -12,7 +12,7 @@ struct ItemCheck {
 
     init(_ raw: RawItem) {
         self.raw = raw
-        stem = raw.stem.trimmed
+        stem = raw.stem.cleaned
         var options = raw.options
         while let last = options.last, last.text.isBlank { options.removeLast() }
         self.options = options
@@ -40,8 +40,8 @@ struct ItemCheck {
         checkOptions(of: type)
         guard let answer = answer(of: type) else { return nil }
         return DraftItem(
-            type: type, stem: stem, options: type.hasOptions ? options.map(\.text.trimmed) : [], answer: answer,
-            rationale: raw.rationale.trimmed, topic: Topic(text: raw.topic), difficulty: difficulty())
+            type: type, stem: stem, options: type.hasOptions ? options.map(\.text.cleaned) : [], answer: answer,
+            rationale: raw.rationale.cleaned, topic: Topic(text: raw.topic), difficulty: difficulty())
     }
 
     private(set) var answers: [String] = []
@@ -58,6 +58,10 @@ struct ItemCheck {
             refuse(
                 .formulaCell, "“\(header)”一格是公式，不能作为试题内容，请改为固定文字。",
                 "The cell under \"\(header)\" is a formula; replace it by its text.")
+        case .unsupported(let kind):
+            refuse(
+                .unsupportedItem, "题型“\(kind)”无法读取；支持单选、多选、判断、填空、简答、案例，请改写此题或另行处理。",
+                "Items of the kind \"\(kind)\" are not read; choice, true-false, fill-in, short answer and cases are.")
         case nil:
             if case .unknown(let word) = raw.type {
                 refuse(
@@ -70,7 +74,9 @@ struct ItemCheck {
     }
 
     private mutating func takeAnswerFromStem() {
-        answers = raw.answers.map(\.trimmed).filter { !$0.isEmpty }
+        answers = raw.answers.map(\.cleaned).filter { !$0.isEmpty }
+        if let blanks = raw.blanks, !blanks.isEmpty { answers = [blanks.joined(separator: "；")] }
+        if raw.isStructured, !answers.isEmpty { return }
         let brackets = StemBrackets(stem: stem, optionCount: options.count, isJudged: mayBeJudged)
         switch brackets.take(stated: answers) {
         case .nothing: break
@@ -99,7 +105,8 @@ struct ItemCheck {
     mutating func difficulty() -> Difficulty {
         let word = Folded.text(raw.difficulty)
         if word.isEmpty { return .medium }
-        if let difficulty = Difficulty(word: word) { return difficulty }
+        let stars = word.allSatisfy { "★⭐☆".contains($0) } ? word.count { $0 != "☆" } : 0
+        if let difficulty = Difficulty(word: stars > 0 ? String(stars) : word) { return difficulty }
         warn(
             .unknownDifficulty, "难度“\(word)”不认识，按“中等”导入；可用易、较易、中等、较难、难。",
             "The difficulty \"\(word)\" is unknown and was taken as medium.")

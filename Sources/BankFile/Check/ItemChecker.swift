@@ -5,6 +5,7 @@ import ExamModel
 /// those that stand twice.
 struct ItemChecker {
     private(set) var findings: [Finding] = []
+    private(set) var refused: [RefusedItem] = []
     private var seen = SeenItems()
 
     /// `nil` when the item has an error, which is then among the findings.
@@ -15,7 +16,10 @@ struct ItemChecker {
             check.findings.append(finding)
         }
         findings += check.findings
-        guard let draft, !check.hasErrors else { return nil }
+        guard let draft, !check.hasErrors else {
+            refused.append(RefusedItem(raw: raw, reasons: check.findings.filter { $0.severity == .error }))
+            return nil
+        }
         seen.insert(draft, at: raw.place)
         return PlacedDraft(draft: draft, place: raw.place)
     }

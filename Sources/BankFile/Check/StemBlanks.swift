@@ -9,6 +9,17 @@ enum StemBlanks {
         return count
     }
 
+    /// The stem cut behind each of its blanks: one piece more than blanks.
+    static func pieces(of stem: String) -> [String] {
+        var pieces: [String] = []
+        var rest = stem[...]
+        while let blank = rest.firstMatch(of: /[(（][\s_\-]*[)）]|_{2,}/) {
+            pieces.append(String(rest[..<blank.range.upperBound]))
+            rest = rest[blank.range.upperBound...]
+        }
+        return pieces + [String(rest)]
+    }
+
     /// The answer of each blank. Semicolons divide answers; where they do not give `count` parts, line ends, numbers in
     /// circles, enumeration commas, commas and blanks are tried, and used only when they give exactly `count`.
     static func split(_ answer: String, into count: Int) -> [String] {

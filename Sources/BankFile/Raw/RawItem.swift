@@ -17,6 +17,12 @@ struct RawItem: Hashable, Sendable {
     var parts: [RawItem] = []
     /// It is an item of a case: an answer in words needs no stated type.
     var isPart = false
+    /// It comes from a format that keeps answers apart from the text: nothing is taken out of the stem.
+    var isStructured = false
+    /// The answer of each blank, where the format states them one by one.
+    var blanks: [String]?
+    /// Cells behind the last column of the header.
+    var extra: [String] = []
     /// Why the record itself cannot be trusted.
     var defect: Defect?
 
@@ -25,6 +31,8 @@ struct RawItem: Hashable, Sendable {
         case extraCells(Int)
         /// The header of the column.
         case formula(String)
+        /// The format's name for a kind of item that is not read.
+        case unsupported(String)
     }
 }
 

@@ -5,13 +5,15 @@ import WordFile
 /// Reads the items of a document: exam text in paragraphs, bank tables with an item a row, grids of answers.
 struct WordBankReader {
     private let document: WordDocument
+    private let headings: BankHeadings
     private var lines: [ExamLine] = []
     private var bank = RawBank()
     /// The header of the last bank table: a table of the same width without one goes on with it.
     private var lastHeader: (header: BankHeader, width: Int)?
     private var tableCount = 0
 
-    init(_ document: WordDocument) {
+    init(_ document: WordDocument, headings: BankHeadings) {
+        self.headings = headings
         self.document = document
     }
 
@@ -38,7 +40,7 @@ struct WordBankReader {
 
     private mutating func read(_ sheet: Table.Sheet) throws(Refusal) {
         let width = sheet.rows.map(\.cells.count).max() ?? 0
-        if let header = BankHeader.find(in: sheet) {
+        if let header = BankHeader.find(in: sheet, headings: headings) {
             lastHeader = (header, width)
             return try readBank(sheet, under: header)
         }
@@ -48,7 +50,7 @@ struct WordBankReader {
         lastHeader = nil
         if let grid = AnswerGrid.lines(of: sheet) {
             lines += grid
-        } else if let form = FormTable.sheet(of: sheet), let header = BankHeader.find(in: form) {
+        } else if let form = FormTable.sheet(of: sheet), let header = BankHeader.find(in: form, headings: headings) {
             try readBank(form, under: header)
         } else {
             readLayout(sheet)

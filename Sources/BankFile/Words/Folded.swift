@@ -69,4 +69,14 @@ extension StringProtocol {
         else { return "" }
         return String(self[first...last])
     }
+
+    /// Trimmed, lines ended by line feeds, tabs as blanks, without control characters: what every format can hold.
+    var cleaned: String {
+        let trimmed = trimmed
+        guard trimmed.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return trimmed }
+        let lines = trimmed.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\t", with: " ")
+        return String(
+            String.UnicodeScalarView(lines.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" })
+        )
+    }
 }

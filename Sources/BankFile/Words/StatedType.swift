@@ -27,6 +27,14 @@ extension StatedType {
     ]
     private static let identifiers: [String: StatedType] = [
         "single-choice": .known(.singleChoice), "single": .known(.singleChoice),
+        "radio": .known(.singleChoice), "singlechoice": .known(.singleChoice), "choice": .unstated,
+        "multiplechoice": .known(.multipleChoice), "multi": .known(.multipleChoice),
+        "checkbox": .known(.multipleChoice),
+        "truefalse": .known(.trueFalse), "judgement": .known(.trueFalse), "judgment": .known(.trueFalse),
+        "boolean": .known(.trueFalse), "blank": .known(.fillIn), "fill": .known(.fillIn), "fillin": .known(.fillIn),
+        "gapfilling": .known(.fillIn), "completion": .known(.fillIn), "short": .known(.shortAnswer),
+        "shortanswer": .known(.shortAnswer), "essay": .known(.shortAnswer), "subjective": .known(.shortAnswer),
+        "material": .known(.caseSet),
         "multiple-choice": .known(.multipleChoice),
         "multiple": .known(.multipleChoice), "true-false": .known(.trueFalse), "judge": .known(.trueFalse),
         "fill-in": .known(.fillIn), "short-answer": .known(.shortAnswer), "case": .known(.caseSet),
@@ -52,6 +60,16 @@ extension StatedType {
             rest = rest.dropFirst()
         }
         return nil
+    }
+
+    /// As ``init(word:)``, and the numbers by which systems call types: 1 单选, 2 多选, 3 判断, 4 填空, 5 简答, 6 案例.
+    static func number(_ word: String) -> StatedType {
+        let types: [ItemType] = [.singleChoice, .multipleChoice, .trueFalse, .fillIn, .shortAnswer, .caseSet]
+        let folded = Folded.text(word)
+        if let number = Int(folded.replacing(/\.0+$/, with: "")) {
+            return types.indices.contains(number - 1) ? .known(types[number - 1]) : .unknown(word.trimmed)
+        }
+        return StatedType(word: word)
     }
 
     /// The only type that the name of a sheet speaks of: 单选, 判断题（50）, 2020多选; `nil` when there is none.

@@ -7,6 +7,15 @@ package enum HTMLTable {
     /// Cells that a cell is spread over at most (HTML, 4.9.11), and columns of a row.
     private static let limit = 1000
 
+    /// Whether a text without a name is HTML: it begins with a tag, and one that only pages have.
+    package static func isHTML(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
+        let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        guard start.first == "<" else { return false }
+        return ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<div", "<p>"]
+            .contains { start.contains($0) }
+    }
+
     /// The rows of the table whose start was just told. The text of a cell that is spread over rows stands in every one
     /// of them, of a cell spread over columns in the first.
     ///

@@ -19,6 +19,11 @@ struct MergedCells {
         ranges.append(Range(column: ends[0].column, rows: ends[0].row...ends[1].row))
     }
 
+    mutating func add(column: Int, rows: ClosedRange<Int>) {
+        guard rows.count > 1, ranges.count < Self.limit else { return }
+        ranges.append(Range(column: column, rows: rows))
+    }
+
     func filled(_ rows: [Table.Row]) -> [Table.Row] {
         guard !ranges.isEmpty else { return rows }
         var cells = rows.map(\.cells)

@@ -1,4 +1,3 @@
-import AtomicFile
 import ExamModel
 import Foundation
 import XMLFile
@@ -9,9 +8,7 @@ struct WorkbookReader {
     private let file: String
     private let archive: ZipArchive
 
-    static func read(_ url: URL) throws(Refusal) -> Table {
-        let data = try AtomicFile.read(url, limit: ZipArchive.Limits.standard.archiveBytes)
-        let file = url.lastPathComponent
+    static func read(_ data: Data, file: String) throws(Refusal) -> Table {
         if let kind = FileSignature(data), kind != .zip { throw kind.mismatch(file: file) }
         let archive = try ZipArchive.read(data, file: file) { $0.hasSuffix(".xml") || $0.hasSuffix(".rels") }
         let sheets = try WorkbookReader(file: file, archive: archive).sheets()

@@ -1,10 +1,9 @@
-import Foundation
-import TableFile
+package import Foundation
 
 /// Web pages in one file (MHTML, RFC 2557): the HTML part is what counts.
-enum WebArchive {
+package enum WebArchive {
     /// UTF-8 of the first HTML part; `nil` when the data is no such archive.
-    static func html(in data: Data) -> [UInt8]? {
+    package static func html(in data: Data) -> [UInt8]? {
         let bytes = [UInt8](data)
         guard isArchive(bytes), let message = Part(bytes[...]) else { return nil }
         return html(in: message, depth: 0)
@@ -16,11 +15,11 @@ enum WebArchive {
     }
 
     private static func html(in part: Part, depth: Int) -> [UInt8]? {
-        if let boundary = part.boundary, depth < WordLimits.depth {
+        if let boundary = part.boundary, depth < 4 {
             return part.parts(dividedBy: boundary).lazy.compactMap { Part($0) }
                 .compactMap { html(in: $0, depth: depth + 1) }.first
         }
-        guard part.type.hasPrefix("text/html") || (depth == 0 && HTMLBodyReader.isHTML(Array(part.body))) else {
+        guard part.type.hasPrefix("text/html") || (depth == 0 && HTMLTable.isHTML(Array(part.body))) else {
             return nil
         }
         return (try? TextFile(name: "", data: Data(part.content)))?.bytes
