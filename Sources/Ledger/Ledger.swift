@@ -9,7 +9,7 @@ package import Sealing
 package struct Ledger: Sendable {
     /// The file's name in an exam's folder.
     package static let fileName = "ledger.jsonl"
-    private static let byteLimit = 64 << 20
+    private static let byteLimit = 1 << 30
 
     package let url: URL
 
@@ -39,6 +39,12 @@ package struct Ledger: Sendable {
         let signed = try line.signed(by: signer)
         try file.append(signed.bytes() + [UInt8(ascii: "\n")])
         return signed
+    }
+
+    /// The whole ledger, read once.
+    package func read(trusting trust: Trust) throws(Refusal) -> LedgerReading {
+        let chain = try chain(trusting: trust)
+        return LedgerReading(lines: chain.lines, faults: chain.faults, head: chain.head)
     }
 
     /// Everything that is wrong, in the order of the lines; nothing when the ledger is sound, or not there yet.

@@ -61,6 +61,19 @@ struct CommonOptions: ParsableArguments {
         if outcome.findings.contains(where: { $0.severity == .error }) { throw ExitCode(3) }
     }
 
+    /// The same for a check whose document says itself whether it holds: exit 1 when it does not.
+    func perform<Document: Encodable>(
+        _ check: () throws(Refusal) -> Document, holding holds: (Document) -> Bool
+    ) throws {
+        var isSound = false
+        try perform { () throws(Refusal) in
+            let document = try check()
+            isSound = holds(document)
+            return Outcome(document)
+        }
+        if !isSound { throw ExitCode(1) }
+    }
+
     /// The same for a stage whose findings are its document.
     func performCheck(_ stage: () throws(Refusal) -> [Finding]) throws {
         try perform { () throws(Refusal) in

@@ -13,7 +13,7 @@ package struct OfficeCommand: ParsableCommand {
             InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self,
             DrawCommand.self, PaperCommand.self, AnswersCommand.self, ReceiptCommand.self, GradeCommand.self,
             RegradeCommand.self, RankCommand.self, ReportCommand.self, AnalyseCommand.self,
-            RehearseCommand.self,
+            RehearseCommand.self, AuditCommand.self,
         ])
 
     package init() {}

@@ -51,6 +51,8 @@ struct ExamFolder: Sendable {
     /// The roster with the identity numbers masked.
     var publishedRoster: URL { url.appending(path: "registration/published.json") }
     var forms: URL { url.appending(path: "forms/forms.json") }
+    /// The bank that the forms were assembled from: ``ItemBank/lines(of:)``.
+    var formsBank: URL { url.appending(path: "forms/bank.jsonl") }
     var paper: URL { url.appending(path: "paper/paper.kcp") }
     var release: URL { url.appending(path: "paper/paper.kcr") }
     var answers: URL { url.appending(path: "answers", directoryHint: .isDirectory) }

@@ -11,11 +11,10 @@ struct Account {
     /// Reads the ledger and refuses every fault in it, signatures by strangers among them.
     init(of office: Office, trusting trust: Trust) throws(Refusal) {
         folder = office.folder
-        let ledger = Ledger(at: folder.ledger)
-        let faults = try ledger.verify(trusting: trust)
-        guard faults.isEmpty else { throw Refusal(faults.map { $0.finding(in: Ledger.fileName) }) }
-        lines = try ledger.lines()
-        head = try ledger.head()
+        let reading = try Ledger(at: folder.ledger).read(trusting: trust)
+        guard reading.faults.isEmpty else { throw Refusal(reading.faults.map { $0.finding(in: Ledger.fileName) }) }
+        lines = reading.lines
+        head = reading.head
         try refuseOlderRevocations(than: trust)
     }
 

@@ -29,8 +29,9 @@ extension Office {
             forms: forms, seed: seed, draw: draw, bank: bankDigest,
             blueprint: try digest(of: folder.blueprintFile))
         try folder.writeResult(record, to: folder.forms)
+        try AtomicFile.write(try ItemBank.lines(of: bank), to: folder.formsBank, permissions: 0o600)
         try stage.record(
-            inputs: [folder.blueprintFile], outputs: [folder.forms],
+            inputs: [folder.blueprintFile], outputs: [folder.forms, folder.formsBank],
             note: ["bank": record.bank.description, "forms": "\(forms.count)"])
         console.say(
             "已组卷 \(forms.count) 套，每套 \(written.blueprint.itemCount) 题、\(written.blueprint.total) 分，逐条核对符合命题细目表",
@@ -48,6 +49,13 @@ extension Office {
                     .error, .bankTooSmall, at: Place(file: written.file, line: written.sectionLines[shortage.section]),
                     shortage.message(in: written.blueprint))
             })
+    }
+
+    /// The bank that the forms were assembled from.
+    func assembledBank() throws(Refusal) -> [KeyedItem] {
+        let data = try AtomicFile.read(folder.formsBank, limit: 1 << 30)
+        try refuseChange(of: folder.formsBank, digest: Digest(of: data))
+        return try ItemBank.items(in: data, at: Place(file: folder.name(of: folder.formsBank)))
     }
 
     func assemblyRecord() throws(Refusal) -> AssemblyRecord {

@@ -44,6 +44,11 @@ extension Office {
         return graded
     }
 
+    /// What marking the collected answers gives, with everything that was corrected and decided since.
+    func gradedAgain(_ account: Account) throws(Refusal) -> GradedExam {
+        try marking(account).graded()
+    }
+
     /// Everything that marking takes, as the ledger knows it.
     func marking(_ account: Account) throws(Refusal) -> Marking {
         let package = try sealedPaper()

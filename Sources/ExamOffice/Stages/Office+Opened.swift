@@ -36,7 +36,7 @@ extension Office {
     /// The sheets in an answer file.
     func sheets(in file: URL, of package: PaperPackage) throws(Refusal) -> [AnswerSheet] {
         let answers = try AnswerPackage.read(
-            AtomicFile.read(file, limit: Self.answerFileLimit), named: folder.name(of: file), trusting: package.trust,
+            answerBytes(of: file), named: folder.name(of: file), trusting: package.trust,
             of: package.reference)
         guard folder.isPublic else {
             return try answers.sheets(grading: try credential(of: .grading, opening: package))
@@ -45,9 +45,27 @@ extension Office {
     }
 
     /// What opens envelopes to a role in `package`: its present key, or the one that was replaced since it was sealed.
-    private func credential(of purpose: Purpose, opening package: PaperPackage) throws(Refusal) -> Credential {
+    func credential(of purpose: Purpose, opening package: PaperPackage) throws(Refusal) -> Credential {
         guard let certificate = package.certificates[purpose] else { return try credential(of: purpose) }
         return try keys.credential(of: Holder(purpose), for: certificate)
+    }
+
+    /// The words of a form as they were sealed: canonical JSON.
+    func formContent(of form: FormID, in package: PaperPackage) throws(Refusal) -> Data {
+        let part = "forms/\(form).cms"
+        let bytes = folder.isPublic ? try opened(folder.openedForm(form)) : try formBytes(of: form, in: package)
+        return try package.manifest.openedContent(of: part, in: bytes)
+    }
+
+    /// The same with its nonce and padding, which the manifest's commitment covers.
+    func formBytes(of form: FormID, in package: PaperPackage) throws(Refusal) -> Data {
+        let release = try Release.open(folder.release, trusting: package.trust)
+        return try package.formBytes(
+            form, release: release, site: try credential(of: .site, opening: package), now: release.document.notBefore)
+    }
+
+    func answerBytes(of file: URL) throws(Refusal) -> Data {
+        try AtomicFile.read(file, limit: Self.answerFileLimit)
     }
 
     private func opened(_ file: URL) throws(Refusal) -> Data {
@@ -59,7 +77,6 @@ extension ExamFolder {
     /// What was sealed, in the clear, in a bundle for everybody.
     var opened: URL { url.appending(path: "opened", directoryHint: .isDirectory) }
     var openedGrading: URL { opened.appending(path: "grading.json") }
-    var openedBank: URL { opened.appending(path: "bank.jsonl") }
 
     func openedForm(_ form: FormID) -> URL { opened.appending(path: "forms/\(form).json") }
 

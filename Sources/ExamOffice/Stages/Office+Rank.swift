@@ -8,13 +8,18 @@ extension Office {
     /// Makes the standings from the scores (`rank`).
     func rank() throws(Refusal) -> Standings {
         let stage = try begin(.rank)
-        let graded = try gradedExam()
-        let standings = try ranked(graded.scores)
+        let standings = try rankedAgain(stage.account)
         try writeVersion(standings, to: folder.standings)
         try stage.record(
             inputs: [folder.scores, folder.rulesFile, folder.publishedRoster] + adjudicationFiles,
             outputs: [folder.standings])
         return standings
+    }
+
+    /// What ranking the scores gives.
+    func rankedAgain(_ account: Account) throws(Refusal) -> Standings {
+        let graded = try gradedExam()
+        return try ranked(graded.scores)
     }
 
     /// The standings that follow from scores by the exam's rules.

@@ -17,20 +17,43 @@ extension Office {
                     "this file has changed since the ranking; run kaochang rank")
             }
         }
+        let time = Date(timeIntervalSince1970: clock().timeIntervalSince1970.rounded(.down))
+        let files = try replaceReports(with: try reportData(at: time, head: stage.account.head))
+        try stage.record(
+            inputs: [folder.scores, folder.standings], outputs: files,
+            note: [Self.generatedNote: time.ISO8601Format()])
+        for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
+        return files
+    }
+
+    /// Under which the ledger notes the moment that stands in the reports.
+    static let generatedNote = "generated"
+
+    /// What the reports of `time` say, with `head` as the ledger's last line before them.
+    private func reportData(at time: Date, head: Digest) throws(Refusal) -> ReportData {
         let package = try sealedPaper()
         let part = try gradingPart(of: package)
         let (roster, rules, graded, standings) = (
             try publishedRoster(), try folder.readRules(), try gradedExam(), try standings()
         )
-        let data = ReportData(
+        return ReportData(
             exam: package.exam, roster: roster, rules: rules, scores: graded.scores, standings: standings,
             figures: Figures(
                 scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
-            generatedAt: clock(), verification: try verificationNotes())
-        let files = try replaceReports(with: data)
-        try stage.record(inputs: [folder.scores, folder.standings], outputs: files)
-        for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
-        return files
+            generatedAt: time, verification: try verificationNotes(head: head))
+    }
+
+    /// The hashes that the reports of `time` have when they are written again, by the names in the ledger.
+    func reportsAgain(at time: Date, head: Digest) throws(Refusal) -> [String: Digest] {
+        let scratch = FileManager.default.temporaryDirectory.appending(
+            path: "kaochang-reports-\(UUID())", directoryHint: .isDirectory)
+        try folder.makeFolder(scratch, permissions: 0o700)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        var digests: [String: Digest] = [:]
+        for file in try write(try reportData(at: time, head: head), to: scratch) {
+            digests[folder.name(of: folder.reports.appending(path: file.lastPathComponent))] = try digest(of: file)
+        }
+        return digests
     }
 
     /// Writes the reports beside the old ones and puts them in their place together: there are never some of each.
@@ -68,12 +91,12 @@ extension Office {
         return [individuals, teams, honours, book, page]
     }
 
-    private func verificationNotes() throws(Refusal) -> [VerificationNote] {
+    private func verificationNotes(head: Digest) throws(Refusal) -> [VerificationNote] {
         [
             .sentence("本页由成绩、排名两份结果生成，可用下列散列值（SHA-256）核对。"),
             .value(label: "成绩 scores.json", try digest(of: folder.scores).description),
             .value(label: "排名 standings.json", try digest(of: folder.standings).description),
-            .value(label: "账本末行", try Ledger(at: folder.ledger).head().description),
+            .value(label: "账本末行", head.description),
             .value(label: "试卷包 paper.kcp", try digest(of: folder.paper).description),
         ]
     }

@@ -3,7 +3,6 @@ import CanonicalJSON
 package import ExamModel
 import Foundation
 import GRDB
-package import Sealing
 
 extension ItemBank {
     /// All items in their newest version with their newest keys, in the order of ids.
@@ -54,17 +53,6 @@ extension ItemBank {
                 return try rows.first.map(BankEntry.init(row:))
             }
         }
-    }
-
-    /// SHA-256 over the canonical JSON of every item and key in the order of ids, a line each: the bank's fingerprint
-    /// in manifests and the ledger.
-    package static func digest(of items: [KeyedItem]) throws(Refusal) -> Digest {
-        var lines = Data()
-        for keyed in items.sorted(by: { $0.item.id < $1.item.id }) {
-            lines += try CanonicalJSON.encode(keyed.item) + Data("\n".utf8)
-            lines += try CanonicalJSON.encode(keyed.key) + Data("\n".utf8)
-        }
-        return Digest(of: lines)
     }
 }
 

@@ -1,0 +1,79 @@
+import CanonicalJSON
+import ExamModel
+import ExamPackage
+import Foundation
+import Grading
+import Ledger
+import Ranking
+import Sealing
+
+extension Audit {
+    /// Every root in the ledger is that of the receipts collected up to then, and the sheets that were opened are those
+    /// that the receipts stand for.
+    func receipts() throws(Refusal) -> Bilingual {
+        let package = try PaperPackage.open(folder.paper, trusting: trust)
+        var book = ReceiptBook()
+        var known: Set<String> = []
+        var sheets = 0
+        for line in reading.lines where line.action == .answersCollect {
+            for artifact in line.outputs where known.insert(artifact.name).inserted {
+                let file = folder.url.appending(path: artifact.name)
+                try add(file, to: &book, of: package)
+                sheets += (try? office.sheets(in: file, of: package).count) ?? 0
+            }
+            guard line.note[ReceiptBook.root] == nil || book.notes.allSatisfy({ line.note[$0.key] == $0.value }) else {
+                throw Self.mismatch(
+                    Ledger.fileName, line: line.sequence, "由答卷文件算出的回执根与账本不符：收卷之后有答卷被换过",
+                    "the answers do not make the root noted here: some were exchanged after they were collected")
+            }
+        }
+        return Bilingual(
+            "\(known.count) 个答卷文件，回执 \(book.entries.count) 份，根 \(book.tree.root)；打开的答卷 \(sheets) 份与回执一致",
+            "\(known.count) answer files, \(book.entries.count) receipts, root \(book.tree.root); \(sheets) sheets opened"
+        )
+    }
+
+    private func add(_ file: URL, to book: inout ReceiptBook, of package: PaperPackage) throws(Refusal) {
+        book.add(
+            try office.answerBytes(of: file), named: folder.name(of: file), trusting: trust, of: package.reference)
+    }
+
+    /// Marking the opened sheets again gives the same scores.
+    func scores() throws(Refusal) -> Bilingual {
+        let graded = try office.gradedAgain(office.account())
+        try refuseOther(
+            Digest(of: CanonicalJSON.encode(graded)), than: folder.scores, "重新评分的结果与 scores.json 不同",
+            "marking again gives other scores than scores.json")
+        return Bilingual(
+            "由原始作答和标准答案重新评分 \(graded.scores.count) 份，逐字节相同；例外 \(graded.exceptions.count) 份，缺考 \(graded.absent.count) 人",
+            "\(graded.scores.count) sheets marked again to the same bytes; \(graded.exceptions.count) exceptions, "
+                + "\(graded.absent.count) absent")
+    }
+
+    /// Ranking again gives the same standings.
+    func standings() throws(Refusal) -> Bilingual {
+        let standings = try office.rankedAgain(office.account())
+        try refuseOther(
+            Digest(of: CanonicalJSON.encode(standings)), than: folder.standings, "重新排名的结果与 standings.json 不同",
+            "ranking again gives other standings than standings.json")
+        return Bilingual(
+            "\(standings.teams.count) 支代表队、\(standings.individuals.count) 名考生重新排名，逐字节相同",
+            "\(standings.teams.count) teams and \(standings.individuals.count) candidates ranked again to the same bytes"
+        )
+    }
+
+    /// Writing the reports again gives the same files.
+    func reports() throws(Refusal) -> Bilingual {
+        let line = try line(of: .report, "成绩报告")
+        guard let text = line.note[Office.generatedNote], let time = try? Date(text, strategy: .iso8601) else {
+            throw Self.mismatch(
+                Ledger.fileName, line: line.sequence, "账本没有记下报告的生成时间，无法重算",
+                "the ledger does not say when the reports were made")
+        }
+        let written = try office.reportsAgain(at: time, head: line.previousSha256)
+        for artifact in line.outputs where written[artifact.name] != artifact.sha256 {
+            throw Self.mismatch(artifact.name, "重新生成的报告与发布的不同", "made again, this report is another one")
+        }
+        return Bilingual("重新生成 \(written.count) 份报告，逐字节相同", "\(written.count) reports made again to the same bytes")
+    }
+}

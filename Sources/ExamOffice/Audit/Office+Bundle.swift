@@ -1,0 +1,99 @@
+import AtomicFile
+import CanonicalJSON
+import ExamModel
+import ExamPackage
+import Foundation
+import Ledger
+import Sealing
+
+extension Office {
+    /// The last line of the ledger, for supervision to note. The document of `audit head --json`.
+    struct LedgerHead: Encodable {
+        let line: Int
+        let sha256: Digest
+    }
+
+    func ledgerHead() throws(Refusal) -> LedgerHead {
+        let account = try account()
+        let head = LedgerHead(line: account.lines.count, sha256: account.head)
+        console.say("账本第 \(head.line) 行：\(head.sha256)", "line \(head.line) of the ledger: \(head.sha256)")
+        return head
+    }
+
+    /// What a bundle holds. The document of `audit bundle --json`.
+    struct BundleContents: Encodable {
+        let folder: String
+        let files: [String]
+    }
+
+    /// Writes a copy of the exam without a secret (`audit bundle`): what stages left, but for private keys, identity
+    /// numbers and the bank's database, and in `opened/` what was sealed, in the clear. Takes the keys of site and
+    /// grading, and is for after the exam.
+    func bundle(into target: URL) throws(Refusal) -> BundleContents {
+        let account = try account()
+        guard account.has(.grade) else {
+            throw Refusal(
+                .stageMissing, at: Place(file: folder.name(of: folder.scores)), "还没有阅卷：考试结束、评分之后才能公开",
+                "nothing is marked yet: a bundle opens what was sealed, and is for after the exam")
+        }
+        guard !FileManager.default.fileExists(atPath: target.path) else {
+            throw Refusal(
+                .folderInUse, at: Place(file: target.path), "这个文件夹已经存在，请换一个 --into",
+                "this folder is there already; choose another --into")
+        }
+        let partial = target.deletingLastPathComponent().appending(
+            path: ".\(target.lastPathComponent)-\(UUID())", directoryHint: .isDirectory)
+        defer { try? FileManager.default.removeItem(at: partial) }
+        let copy = ExamFolder(partial)
+        var files: [String] = []
+        for name in publicFiles(account) {
+            try write(AtomicFile.read(folder.url.appending(path: name), limit: 1 << 30), as: name, in: copy, &files)
+        }
+        try writeOpened(into: copy, account, &files)
+        do {
+            try FileManager.default.moveItem(at: partial, to: target)
+        } catch {
+            throw Refusal(
+                .folderUnwritable, at: Place(file: target.path), "无法写入：\(error.localizedDescription)",
+                "cannot be written")
+        }
+        console.say(
+            "公开包 \(target.path)：\(files.count) 个文件，没有私钥和身份证号；核验：kaochang audit verify --exam \(target.path)",
+            "bundle \(target.path): \(files.count) files, no private key, no identity number")
+        return BundleContents(folder: target.path, files: files.sorted())
+    }
+
+    /// The settings, the certificates, the ledger, and every file that it names and that tells no secret.
+    private func publicFiles(_ account: Account) -> [String] {
+        let settings = ["exam.yaml", "blueprint.yaml", "rules.yaml", Ledger.fileName]
+        let certificates = ((try? FileManager.default.contentsOfDirectory(atPath: folder.keys.path)) ?? [])
+            .filter { $0.hasSuffix(".pem") || $0.hasSuffix(".crl") }.map { "keys/" + $0 }
+        let written = account.lines.flatMap { $0.outputs.map(\.name) }
+        let secret = [folder.roster, folder.bank].map(folder.name(of:))
+        return Set(settings + certificates + written).subtracting(secret).sorted().filter { name in
+            FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
+        }
+    }
+
+    private func writeOpened(into copy: ExamFolder, _ account: Account, _ files: inout [String]) throws(Refusal) {
+        let package = try sealedPaper()
+        let grading = try package.gradingBytes(grading: try credential(of: .grading, opening: package))
+        try write(grading, as: copy.name(of: copy.openedGrading), in: copy, &files)
+        for form in package.forms {
+            try write(formBytes(of: form, in: package), as: copy.name(of: copy.openedForm(form)), in: copy, &files)
+        }
+        for name in account.outputsInOrder(of: .answersCollect) {
+            let file = folder.url.appending(path: name)
+            guard let sheets = try? sheets(in: file, of: package) else { continue }
+            let target = copy.openedAnswers(of: copy.url.appending(path: name))
+            try write(CanonicalJSON.encode(sheets), as: copy.name(of: target), in: copy, &files)
+        }
+    }
+
+    private func write(_ data: Data, as name: String, in copy: ExamFolder, _ files: inout [String]) throws(Refusal) {
+        let file = copy.url.appending(path: name)
+        try copy.makeFolder(file.deletingLastPathComponent())
+        try AtomicFile.write(data, to: file)
+        files.append(name)
+    }
+}
