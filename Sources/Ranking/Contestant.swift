@@ -10,16 +10,25 @@ protocol Contestant {
 /// Somebody who sat.
 struct Person: Contestant {
     let candidate: Candidate
+    let marks: PersonMarks
     let merit: Merit
 
     var name: String { candidate.ticket.text }
+
+    /// The same person in the order of one component.
+    func ranked(by component: String) -> Person {
+        Person(
+            candidate: candidate, marks: marks, merit: Merit(total: marks.marks(in: component), tieBreaks: []))
+    }
 }
 
-/// A team of which somebody sat.
+/// A team that has results.
 struct Squad: Contestant {
     let team: Team
     /// The best members, best first.
     let counted: [Person]
+    /// In the order of the rules.
+    let components: [ComponentMark]
     let merit: Merit
 
     var name: String { team.id.text }

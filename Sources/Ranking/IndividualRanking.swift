@@ -4,15 +4,31 @@ import ExamModel
 struct IndividualRanking {
     let ladder: Ladder<Person>
     let honours: [HonourRoll]
+    /// Honours whose second reading gives another count than the first, which applies.
+    let crossCheckFlags: [StandingsFlag]
     private let rules: CompetitionRules
 
-    init(ladder: Ladder<Person>, teams: TeamRanking, rules: CompetitionRules) {
+    init(
+        ladder: Ladder<Person>, teams: TeamRanking, rules: CompetitionRules, registered: Int, bench: Bench
+    ) {
         self.ladder = ladder
         self.rules = rules
-        honours = rules.honours.map {
-            HonourRoll($0, among: ladder, advancing: teams.advancing, undecided: teams.undecided)
+        let base = { (share: Honour.CrossCheck) in share.base == .present ? ladder.count : registered }
+        let places = { (honour: Honour) -> Int? in
+            if honour.atLeast != nil { return nil }
+            if let share = honour.share { return share.count(of: base(share)) }
+            return honour.perTeam ?? honour.count
+        }
+        honours = rules.honours.map { HonourRoll($0, places: places($0), among: ladder, teams: teams, bench: bench) }
+        crossCheckFlags = rules.honours.compactMap { honour in
+            guard let check = honour.crossCheck, let places = places(honour) else { return nil }
+            let expected = check.count(of: base(check))
+            return expected == places
+                ? nil : .crossCheck(honour, places: places, check, base: base(check), expected: expected)
         }
     }
+
+    var isEmpty: Bool { ladder.steps.isEmpty }
 
     var standings: [IndividualStanding] {
         let reason = IndividualReason(ladder: ladder, rules: rules, honours: honours)

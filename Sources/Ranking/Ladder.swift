@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Contestants in order of merit, equals together: standard competition ranking (1, 2, 2, 4).
 struct Ladder<Member: Contestant> {
     struct Step {
@@ -43,4 +45,6 @@ struct Cut<Member: Contestant> {
     let rank: Int
     /// How many places the tied compete for; fewer than they are.
     let open: Int
+    /// What judges decided about this cut; nil when it needed no decision, or has none yet.
+    var decision: Adjudication?
 }

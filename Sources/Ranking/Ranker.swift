@@ -2,77 +2,69 @@ package import ExamModel
 
 /// Turns scores into standings by the rules of the competition (排名). Pure: the order of its input changes nothing.
 ///
-/// - A team's total is the sum of the scores of its best members who sat, as many as the rules count. Of members with
+/// - A team's total is made of the rules' components: of those that people have marks in, the sum over its best members
+///   who sat, as many as the rules count; of the others the team's own marks; each by its weight. Of members with
 ///   equal scores those with the better tie-break figures count, then those with the lower ticket; as members who are
 ///   equal in score and all figures add the same to the team's, its figures depend on no order.
 /// - Totals that are equal are ordered by the tie-breaks; what is then still equal shares a rank.
-/// - A tie across a cut is never broken: nobody tied is inside, and a flag says how many places are open.
+/// - A tie across a cut is never broken: nobody tied is inside, and a flag says how many places are open, until
+///   judges have decided that very tie.
 package struct Ranker: Sendable {
     let rules: CompetitionRules
     let teams: [TeamID: Team]
     let candidates: [TicketNumber: Candidate]
+    private let adjudications: [Adjudication]
+    private let barred: Set<TicketNumber>
 
+    /// - Parameters:
+    ///   - adjudications: What judges decided about ties, the last decision of a matter first to hold.
+    ///   - barred: People who may not take part, whatever marks they have.
     /// - Throws: `BAD_RULES`, `NAMED_TWICE`, `UNKNOWN_TEAM`, `TEAM_TOO_LARGE`.
-    package init(rules: CompetitionRules, roster: Roster) throws(Refusal) {
-        let findings = rules.faults + roster.faults(teamSize: rules.teamSize)
+    package init(
+        rules: CompetitionRules, roster: Roster, adjudications: [Adjudication] = [], barred: Set<TicketNumber> = []
+    ) throws(Refusal) {
+        let findings = rules.faults(for: roster) + roster.faults(teamSize: rules.teamSize)
         guard findings.isEmpty else { throw Refusal(findings) }
         self.rules = rules
+        self.adjudications = adjudications
+        self.barred = barred
         teams = Dictionary(roster.teams.map { ($0.id, $0) }) { first, _ in first }
         candidates = Dictionary(roster.candidates.map { ($0.ticket, $0) }) { first, _ in first }
     }
 
-    /// - Parameter scores: Of everybody who sat; candidates without one are flagged as absent and not ranked.
-    /// - Throws: `SCORE_OF_NOBODY`, `SCORED_TWICE`, `IMPOSSIBLE_SCORE`, `UNKNOWN_SECTION`.
+    /// The standings of an exam whose written scores are all there is.
     package func standings(for scores: [Score]) throws(Refusal) -> Standings {
-        let people = try people(with: scores)
-        let squads = squads(of: people)
-        let teams = TeamRanking(ladder: Ladder(squads), absent: absentTeams(squads), rules: rules)
-        let individuals = IndividualRanking(ladder: Ladder(people), teams: teams, rules: rules)
-        let flags =
-            teams.tieFlags + individuals.honours.flatMap(\.flags)
-            + rules.crossChecks(present: people.count, registered: candidates.count)
-            + teams.shortFlags + absenceFlags(people)
-        return Standings(teams: teams.standings, individuals: individuals.standings, flags: flags)
+        try standings(for: [ComponentScores(name: Component.written.name, people: scores)])
     }
 
-    private func people(with scores: [Score]) throws(Refusal) -> [Person] {
-        var findings: [Finding] = []
-        var people: [TicketNumber: Person] = [:]
-        for score in scores {
-            guard let candidate = candidates[score.ticket] else {
-                findings.append(.scoreOfNobody(score.ticket))
-                continue
-            }
-            if let fault = score.fault { findings.append(fault) }
-            guard let merit = Merit(of: score, by: rules.tieBreaks) else {
-                findings.append(.unknownSection(score, rules: rules))
-                continue
-            }
-            if people.updateValue(Person(candidate: candidate, merit: merit), forKey: score.ticket) != nil {
-                findings.append(.scoredTwice(score.ticket))
-            }
-        }
-        guard findings.isEmpty else { throw Refusal(findings) }
-        return people.values.sorted { $0.candidate.ticket < $1.candidate.ticket }
+    /// - Parameter components: The marks of each component of the rules, once; people without any are flagged as absent
+    ///   and not ranked.
+    /// - Throws: `SCORE_OF_NOBODY`, `SCORED_TWICE`, `IMPOSSIBLE_SCORE`, `UNKNOWN_SECTION`, `UNKNOWN_TEAM`,
+    ///   `COMPONENT_MISSING`.
+    package func standings(for components: [ComponentScores]) throws(Refusal) -> Standings {
+        let outcome = try outcome(of: components)
+        let participation = rules.reportsParticipation == true ? outcome.participation(teams, candidates) : nil
+        return Standings(
+            teams: outcome.teams.standings(for: rules), individuals: outcome.individuals.standings,
+            flags: outcome.flags(candidates), cities: participation)
     }
 
-    private func squads(of people: [Person]) -> [Squad] {
-        Dictionary(grouping: people, by: \.candidate.team).compactMap { id, members in
-            guard let team = teams[id] else { return nil }
-            let counted = Array(Ladder(members).steps.flatMap(\.members).prefix(rules.counted))
-            let merit = Merit.sum(counted.map(\.merit), tieBreaks: rules.tieBreaks.count)
-            return Squad(team: team, counted: counted, merit: merit)
-        }
+    /// The ties at cuts that wait for judges.
+    package func openTies(for components: [ComponentScores]) throws(Refusal) -> [OpenTie] {
+        try outcome(of: components).openTies
     }
 
-    private func absentTeams(_ squads: [Squad]) -> [Team] {
-        let present = Set(squads.map(\.team.id))
-        return teams.values.filter { !present.contains($0.id) }.sorted { $0.id < $1.id }
-    }
-
-    private func absenceFlags(_ people: [Person]) -> [StandingsFlag] {
-        let present = Set(people.map(\.candidate.ticket))
-        let absent = candidates.keys.filter { !present.contains($0) }.sorted()
-        return absent.isEmpty ? [] : [.absent(absent)]
+    private func outcome(of components: [ComponentScores]) throws(Refusal) -> Outcome {
+        let field = try Field(components, rules: rules, teams: teams, candidates: candidates, barred: barred)
+        let bench = Bench(adjudications)
+        let present = Set(field.squads.map(\.team.id))
+        let absent = rules.individualsOnly == true ? [] : teams.values.filter { !present.contains($0.id) }
+        let ranking = TeamRanking(
+            ladder: Ladder(field.squads), absent: absent.sorted { $0.id < $1.id }, rules: rules, bench: bench)
+        return Outcome(
+            field: field, teams: ranking,
+            individuals: IndividualRanking(
+                ladder: Ladder(field.people), teams: ranking, rules: rules, registered: candidates.count, bench: bench),
+            rules: rules, bench: bench)
     }
 }

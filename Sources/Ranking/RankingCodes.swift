@@ -18,4 +18,7 @@ extension FindingCode {
     package static let impossibleScore: FindingCode = "IMPOSSIBLE_SCORE"
     /// A tie-break names a section that a score does not have.
     package static let unknownSection: FindingCode = "UNKNOWN_SECTION"
+
+    /// Marks of a component that the rules name were not given, or were given twice.
+    package static let componentMissing: FindingCode = "COMPONENT_MISSING"
 }

@@ -1,16 +1,25 @@
 import ExamModel
 
 extension CompetitionRules {
-    var faults: [Finding] {
-        let numbers = honours.map(\.count) + [advancing, counted - 1, teamSize - counted]
-        guard numbers.contains(where: { $0 < 0 }) else { return [] }
-        return [
-            Finding(
-                .error, .badRules,
-                Bilingual(
+    /// What keeps the rules from being applied to a roster.
+    func faults(for roster: Roster) -> [Finding] {
+        var findings: [Finding] = []
+        let numbers = honours.map(\.count) + (prizes ?? []).map(\.count) + [advancing, counted - 1, teamSize - counted]
+        if numbers.contains(where: { $0 < 0 }) {
+            findings.append(
+                .badRules(
                     "规则中的名额不能为负，计分人数应在 1 与每队人数 \(teamSize) 之间；请更正 rules.yaml",
                     "numbers of places cannot be negative and 1 to \(teamSize) members count; correct rules.yaml"))
-        ]
+        }
+        let names = allComponents.map(\.name)
+        if Set(names).count < names.count {
+            findings.append(.badRules("成绩组成的名称有重复；请更正 rules.yaml", "a component is named twice; correct rules.yaml"))
+        }
+        if let host, !roster.teams.contains(where: { $0.id == host }) {
+            findings.append(
+                .badRules("东道主“\(host)”不在名册中；请更正 rules.yaml 或名册", "the host \(host) is not on the roster"))
+        }
+        return findings
     }
 }
 
@@ -42,7 +51,7 @@ extension Score {
         let most = Mark(1_000_000)
         let possible =
             (Mark.zero...most).contains(total) && (0...10_000_000).contains(seconds)
-            && sections.allSatisfy { $0.marks >= .zero && $0.marks <= total }
+            && sections.allSatisfy { (Mark.zero - most...most).contains($0.marks) }
         guard !possible else { return nil }
         return Finding(
             .error, .impossibleScore,
@@ -71,6 +80,10 @@ extension Finding {
                 "排名规则提到的大题不在考生 \(score.ticket) 的试卷中（有：\(titles)）；请更正 rules.yaml",
                 "a tie-break names a section that the paper of \(score.ticket) lacks (it has \(titles)); correct rules.yaml"
             ))
+    }
+
+    fileprivate static func badRules(_ chinese: String, _ english: String) -> Finding {
+        Finding(.error, .badRules, Bilingual(chinese, english))
     }
 
     fileprivate static func namedTwice(_ chinese: String, _ english: String) -> Finding {

@@ -50,7 +50,7 @@ package struct BarredList: Sendable {
         roster.candidates.compactMap { finding(on: $0, at: Place(file: file)) }
     }
 
-    func finding(on candidate: Candidate, at place: Place) -> Finding? {
+    package func finding(on candidate: Candidate, at place: Place) -> Finding? {
         guard let entry = entry(for: candidate.identity) else { return nil }
         return Finding(
             .error, .barred, at: place,

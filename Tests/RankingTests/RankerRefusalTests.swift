@@ -49,7 +49,7 @@ struct RankerRefusalTests {
         #expect(codes(rules(), roster, [score("9")]) == [.scoreOfNobody])
         #expect(codes(rules(), roster, [score("1"), score("1")]) == [.scoredTwice])
         #expect(codes(rules(), roster, [score("1", [1])]) == [.unknownSection])
-        #expect(codes(rules(), roster, [score("1", [-1, 3])]) == [.impossibleScore])
+        #expect(codes(rules(), roster, [score("1", [-3, 1])]) == [.impossibleScore])
         #expect(codes(rules(), roster, [score("1", [.max / 1_000_000, 0])]) == [.impossibleScore])
     }
 }

@@ -11,10 +11,23 @@ package struct CompetitionRules: Hashable, Sendable, Codable {
     package let honours: [Honour]
     /// What an item earns that the judges void after the exam; nil when the rules do not say, so that none can be voided.
     package let voidedItems: VoidedItems?
+    /// What results are made of; nil for the written exam of the exam folder alone.
+    package let components: [Component]?
+    /// The team that goes on without taking one of the places (东道主); nil when there is none.
+    package let host: TeamID?
+    /// Honours of teams by their places (一等奖, 二等奖, …), each taking up where the one before ends; nil for none.
+    package let prizes: [Prize]?
+    /// Set when the contest knows people only.
+    package let individualsOnly: Bool?
+    /// Set when the places are laid out for people to decide on, and decide nothing themselves.
+    package let peopleDecide: Bool?
+    /// Set when the share of each 市州's people who took part is reported.
+    package let reportsParticipation: Bool?
 
     package init(
         teamSize: Int, counted: Int, advancing: Int, tieBreaks: [TieBreak], honours: [Honour],
-        voidedItems: VoidedItems? = nil
+        voidedItems: VoidedItems? = nil, components: [Component]? = nil, host: TeamID? = nil, prizes: [Prize]? = nil,
+        individualsOnly: Bool? = nil, peopleDecide: Bool? = nil, reportsParticipation: Bool? = nil
     ) {
         self.teamSize = teamSize
         self.counted = counted
@@ -22,60 +35,33 @@ package struct CompetitionRules: Hashable, Sendable, Codable {
         self.tieBreaks = tieBreaks
         self.honours = honours
         self.voidedItems = voidedItems
+        self.components = components
+        self.host = host
+        self.prizes = prizes
+        self.individualsOnly = individualsOnly
+        self.peopleDecide = peopleDecide
+        self.reportsParticipation = reportsParticipation
     }
+
+    /// The components, the written exam where the rules name none.
+    package var allComponents: [Component] { components ?? [.written] }
+
+    /// Whether people's marks go into the teams' totals.
+    package var countsPeople: Bool {
+        allComponents.contains { $0.subject == .person && $0.isOnlyShown != true }
+    }
+
+    /// Whether anything comes from the exam folder's own scores.
+    package var usesWrittenExam: Bool { allComponents.contains { $0.source == .written } }
 }
 
-/// What decides between equal totals. A team's figure is the sum over its counted members.
-package enum TieBreak: Hashable, Sendable, Codable {
-    /// More marks in the section of this title go first.
-    case section(String)
-    /// Less time used goes first.
-    case time
-
-    package var name: Bilingual {
-        switch self {
-        case .section(let title): Bilingual("“\(title)”得分高者在前", "more marks in \(title)")
-        case .time: Bilingual("用时少者在前", "less time used")
-        }
-    }
-}
-
-/// A title (称号) that the best individuals earn.
-package struct Honour: Hashable, Sendable, Codable {
+/// An honour that teams earn by their places.
+package struct Prize: Hashable, Sendable, Codable {
     package let name: String
     package let count: Int
-    /// A second reading of the notice that should give the same count; a difference is flagged, `count` applies.
-    package let crossCheck: CrossCheck?
-    /// Only people whose team does not advance (挑战团).
-    package let excludesAdvancing: Bool
 
-    package init(name: String, count: Int, crossCheck: CrossCheck?, excludesAdvancing: Bool) {
+    package init(name: String, count: Int) {
         self.name = name
         self.count = count
-        self.crossCheck = crossCheck
-        self.excludesAdvancing = excludesAdvancing
-    }
-
-    package struct CrossCheck: Hashable, Sendable, Codable {
-        package enum Rounding: String, Sendable, Codable {
-            case down, up, nearest
-        }
-
-        package enum Base: String, Sendable, Codable {
-            /// Everybody who sat.
-            case present
-            /// Everybody on the roster who was admitted.
-            case registered
-        }
-
-        package let share: Share
-        package let base: Base
-        package let rounding: Rounding
-
-        package init(share: Share, base: Base, rounding: Rounding) {
-            self.share = share
-            self.base = base
-            self.rounding = rounding
-        }
     }
 }

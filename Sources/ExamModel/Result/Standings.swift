@@ -4,11 +4,17 @@ package struct Standings: Hashable, Sendable, Codable {
     package let individuals: [IndividualStanding]
     /// What a person must look at: ties at a cut, short teams, cross-checks that disagree.
     package let flags: [StandingsFlag]
+    /// Who took part, by 市州; nil when the rules do not ask for it.
+    package let cities: [CityParticipation]?
 
-    package init(teams: [TeamStanding], individuals: [IndividualStanding], flags: [StandingsFlag]) {
+    package init(
+        teams: [TeamStanding], individuals: [IndividualStanding], flags: [StandingsFlag],
+        cities: [CityParticipation]? = nil
+    ) {
         self.teams = teams
         self.individuals = individuals
         self.flags = flags
+        self.cities = cities
     }
 }
 
@@ -22,9 +28,14 @@ package struct TeamStanding: Hashable, Sendable, Codable {
     /// False for a team that is tied across the cut, until the judges have decided.
     package let advances: Bool
     package let why: String
+    /// What the total is made of; nil when it is the written exam alone.
+    package let components: [ComponentMark]?
+    /// Prizes of the team; nil when the rules know none.
+    package let honours: [String]?
 
     package init(
-        rank: Int, team: TeamID, city: String, total: Mark, counted: [CountedScore], advances: Bool, why: String
+        rank: Int, team: TeamID, city: String, total: Mark, counted: [CountedScore], advances: Bool, why: String,
+        components: [ComponentMark]? = nil, honours: [String]? = nil
     ) {
         self.rank = rank
         self.team = team
@@ -33,6 +44,8 @@ package struct TeamStanding: Hashable, Sendable, Codable {
         self.counted = counted
         self.advances = advances
         self.why = why
+        self.components = components
+        self.honours = honours
     }
 
     package struct CountedScore: Hashable, Sendable, Codable {
@@ -74,6 +87,10 @@ package struct StandingsFlag: Hashable, Sendable, Codable {
         case shortTeam = "SHORT_TEAM"
         case crossCheck = "CROSS_CHECK"
         case absent = "ABSENT"
+        case missingComponent = "MISSING_COMPONENT"
+        case barred = "BARRED"
+        case staleAdjudication = "STALE_ADJUDICATION"
+        case peopleDecide = "PEOPLE_DECIDE"
     }
 
     package let code: Kind

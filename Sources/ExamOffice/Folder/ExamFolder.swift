@@ -81,7 +81,8 @@ extension ExamFolder {
     func readBlueprint() throws(Refusal) -> WrittenBlueprint { try WrittenBlueprint.read(blueprintFile) }
 
     func readRules() throws(Refusal) -> CompetitionRules {
-        try CompetitionRules.read(rulesFile, for: readBlueprint().blueprint)
+        let isThere = FileManager.default.fileExists(atPath: blueprintFile.path)
+        return try CompetitionRules.read(rulesFile, for: isThere ? readBlueprint().blueprint : nil)
     }
 
     /// Writes a stage's result. Results name people or items before their time: only the owner may read them.

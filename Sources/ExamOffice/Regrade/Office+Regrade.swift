@@ -79,7 +79,7 @@ extension Office {
         try writeVersion(graded, to: folder.scores)
         try writeVersion(standings, to: folder.standings)
         try stage.record(
-            inputs: [file, folder.paper, folder.rulesFile, folder.publishedRoster] + adjudicationFiles,
+            inputs: [file, folder.paper] + (try rankingInputs(try folder.readRules())).filter { $0 != folder.scores },
             outputs: [folder.scores, folder.standings], note: ["reason": proposal.reason])
         console.say(
             "已按第 \(proposal.number) 号更正方案改判并重排；原成绩、原排名保存在 versions 文件夹，答卷原样未动。请重新出报告：kaochang report",

@@ -39,6 +39,12 @@ extension Office {
         return barred
     }
 
+    /// Their tickets.
+    func barredOnRoster() throws(Refusal) -> [TicketNumber] {
+        let barred = try barredList(of: try folder.readExam())
+        return try roster().candidates.filter { barred.finding(on: $0, at: Place()) != nil }.map(\.ticket)
+    }
+
     func roster() throws(Refusal) -> Roster {
         try result(Roster.self, at: folder.roster, madeBy: "roster import")
     }

@@ -11,14 +11,54 @@ extension StandingsFlag {
                     + "\(teams.count) teams and must be adjudicated"))
     }
 
-    static func tiedPeople(_ cut: Cut<Person>, honour: Honour) -> StandingsFlag {
+    static func tiedTeams(_ cut: Cut<Squad>, prize: Prize) -> StandingsFlag {
+        let teams = cut.tied.map(\.team.id.text)
+        return StandingsFlag(
+            code: .tieAtCut, subjects: teams,
+            message: Bilingual(
+                "“\(prize.name)”末位并列：\(teams.joined(separator: "、"))，名额还有 \(cut.open) 个，须裁定",
+                "tie for the last place of \(prize.name): \(teams.joined(separator: ", ")); \(cut.open) places are open and "
+                    + "must be adjudicated"))
+    }
+
+    static func gaps(in component: String, _ subjects: [String]) -> StandingsFlag {
+        StandingsFlag(
+            code: .missingComponent, subjects: subjects,
+            message: Bilingual(
+                "\(subjects.count) 个参赛者没有“\(component)”成绩，按 0 计：\(subjects.prefix(10).joined(separator: "、"))",
+                "\(subjects.count) have no marks in \(component), counted as 0: \(subjects.prefix(10).joined(separator: ", "))"
+            ))
+    }
+
+    static func barred(_ tickets: [TicketNumber]) -> StandingsFlag {
+        let list = tickets.map(\.text)
+        return StandingsFlag(
+            code: .barred, subjects: list,
+            message: Bilingual(
+                "\(list.joined(separator: "、"))不得参赛，成绩不计入个人和团队排名",
+                "\(list.joined(separator: ", ")) may not take part; their marks count in no list"))
+    }
+
+    static func staleAdjudication(_ decision: Adjudication) -> StandingsFlag {
+        StandingsFlag(
+            code: .staleAdjudication, subjects: decision.tied,
+            message: Bilingual(
+                "对“\(decision.matter)”的裁定已不适用：并列者或名额有变动，如仍并列须重新裁定",
+                "the adjudication of \(decision.matter) no longer meets a tie; adjudicate again if there is one"))
+    }
+
+    static let peopleDecide = StandingsFlag(
+        code: .peopleDecide, subjects: [],
+        message: Bilingual("本表供研究决定时参考，名次不决定结果", "laid out for people to decide; the places decide nothing"))
+
+    static func tiedPeople(_ cut: Cut<Person>, matter: String) -> StandingsFlag {
         let tickets = cut.tied.map(\.candidate.ticket.text)
         return StandingsFlag(
             code: .tieAtCut, subjects: tickets,
             message: Bilingual(
-                "“\(honour.name)”末位并列：\(cut.tied.map(\.label).joined(separator: "、"))，共 \(tickets.count) 人，"
+                "“\(matter)”末位并列：\(cut.tied.map(\.label).joined(separator: "、"))，共 \(tickets.count) 人，"
                     + "名额还有 \(cut.open) 个，须裁定",
-                "tie for the last place of \(honour.name): \(tickets.joined(separator: ", ")); \(cut.open) places are open "
+                "tie for the last place of \(matter): \(tickets.joined(separator: ", ")); \(cut.open) places are open "
                     + "for \(tickets.count) people and must be adjudicated"))
     }
 
@@ -33,14 +73,16 @@ extension StandingsFlag {
                     + "advance; rank again then"))
     }
 
-    static func crossCheck(_ honour: Honour, _ check: Honour.CrossCheck, base: Int, expected: Int) -> StandingsFlag {
+    static func crossCheck(
+        _ honour: Honour, places: Int, _ check: Honour.CrossCheck, base: Int, expected: Int
+    ) -> StandingsFlag {
         StandingsFlag(
             code: .crossCheck, subjects: [honour.name],
             message: Bilingual(
-                "“\(honour.name)”名额两种口径不一致：规则定为 \(honour.count) 名，\(check.name.chinese)为 \(expected) 名"
-                    + "（\(base) 人）；按 \(honour.count) 名执行",
-                "two readings of \(honour.name) differ: the rules say \(honour.count), \(check.name.english) of \(base) gives "
-                    + "\(expected); \(honour.count) applies"))
+                "“\(honour.name)”名额两种口径不一致：规则定为 \(places) 名，\(check.name.chinese)为 \(expected) 名"
+                    + "（\(base) 人）；按 \(places) 名执行",
+                "two readings of \(honour.name) differ: the rules say \(places), \(check.name.english) of \(base) gives "
+                    + "\(expected); \(places) applies"))
     }
 
     static func shortTeam(_ team: TeamID, present: Int, counted: Int) -> StandingsFlag {

@@ -34,6 +34,12 @@ struct TieReason {
         case .section(let title):
             let sign = mine > theirs ? ">" : "<"
             return "与第\(rank)名同分，按“\(title)”得分 \(Mark(thousandths: mine))\(sign)\(Mark(thousandths: theirs)) \(place)"
+        case .component(let name):
+            let sign = mine > theirs ? ">" : "<"
+            return "与第\(rank)名同分，按“\(name)” \(Mark(thousandths: mine))\(sign)\(Mark(thousandths: theirs)) \(place)"
+        case .bestMember:
+            let sign = mine > theirs ? ">" : "<"
+            return "与第\(rank)名同分，按最高个人成绩 \(Mark(thousandths: mine))\(sign)\(Mark(thousandths: theirs)) \(place)"
         case .time:
             let sign = mine > theirs ? "<" : ">"
             return "与第\(rank)名同分，按\(isTeam ? "用时合计" : "用时") \(-mine)秒\(sign)\(-theirs)秒 \(place)"
