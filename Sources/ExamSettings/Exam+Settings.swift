@@ -6,7 +6,7 @@ extension Exam {
     package static func read(_ url: URL) throws(Refusal) -> Exam {
         let document = try SettingsDocument(url)
         let top = document.top
-        top.expect(["id", "title", "session", "room-rules", "barred-lists", "sites", "terminal-classes"])
+        top.expect(["id", "title", "session", "room-rules", "barred-lists", "sites", "terminal-classes", "rooms"])
         let id = top.text("id", example: "sichuan-2020-qualifier")
         if let id, id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) == nil {
             top.refuse(

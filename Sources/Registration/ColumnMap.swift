@@ -7,14 +7,19 @@ struct ColumnMap {
 
     /// The columns of every sheet that holds rows. Sheets without the columns are refused together.
     ///
-    /// - Parameter names: for each column the headings it goes by, the usual one first.
-    static func sheets(of table: Table, _ names: [[String]]) throws(Refusal) -> [(sheet: Table.Sheet, map: ColumnMap)] {
+    /// - Parameters:
+    ///   - names: for each column the headings it goes by, the usual one first.
+    ///   - optional: the same of columns that need not be there.
+    static func sheets(
+        of table: Table, _ names: [[String]], optional: [[String]] = []
+    ) throws(Refusal) -> [(sheet: Table.Sheet, map: ColumnMap)] {
         var found: [(sheet: Table.Sheet, map: ColumnMap)] = []
         var findings: [Finding] = []
         for sheet in table.sheets {
             guard let header = sheet.rows.first else { continue }
             do throws(Refusal) {
-                found.append((sheet, try ColumnMap(names, in: header, at: sheet.place(of: header, in: table.file))))
+                found.append(
+                    (sheet, try ColumnMap(names, optional, in: header, at: sheet.place(of: header, in: table.file))))
             } catch {
                 findings += error.findings
             }
@@ -23,10 +28,12 @@ struct ColumnMap {
         return found
     }
 
-    private init(_ names: [[String]], in header: Table.Row, at place: Place) throws(Refusal) {
+    private init(
+        _ names: [[String]], _ optional: [[String]], in header: Table.Row, at place: Place
+    ) throws(Refusal) {
         let headings = header.cells.map { cell in cell.text.filter { !$0.isWhitespace } }
         var columns: [String: Int] = [:]
-        for spellings in names {
+        for spellings in names + optional {
             if let column = headings.firstIndex(where: spellings.contains) { columns[spellings[0]] = column }
         }
         let missing = names.map { $0[0] }.filter { columns[$0] == nil }

@@ -4,10 +4,12 @@ package import TableFile
 /// Takes people into a roster, one file after another (报名). A row with a fault is refused and reported; the others
 /// are taken. A row that is there already, word for word, changes nothing; who was barred since is reported.
 package struct RosterImport: Sendable {
-    package private(set) var roster: Roster
+    private var register: RosterRegister
     package private(set) var findings: [Finding] = []
     /// Rows taken that were not there before.
     package private(set) var added = 0
+
+    package var roster: Roster { register.roster }
 
     private let barred: BarredList
     private let teamSize: Int
@@ -16,7 +18,7 @@ package struct RosterImport: Sendable {
     ///   - roster: who was taken in before.
     ///   - teamSize: members that a team may have, substitutes included.
     package init(into roster: Roster, barred: BarredList, teamSize: Int) {
-        self.roster = roster
+        register = RosterRegister(roster)
         self.barred = barred
         self.teamSize = teamSize
     }
@@ -39,27 +41,14 @@ package struct RosterImport: Sendable {
         guard let read = RosterRow.read(row, columns, at: place, &findings) else { return }
         if let finding = barred.finding(on: read.candidate, at: place) {
             findings.append(finding)
-        } else if isKnown(read) {
+        } else if register.knows(read) {
             return
         } else if let finding = objection(to: read, at: place) {
             findings.append(finding)
         } else {
-            take(read)
+            register.take(read)
+            added += 1
         }
-    }
-
-    private func isKnown(_ row: RosterRow) -> Bool {
-        roster.candidates.contains(row.candidate)
-            && roster.teams.contains { $0.id == row.candidate.team && $0.city == row.city }
-    }
-
-    private mutating func take(_ row: RosterRow) {
-        var teams = roster.teams
-        if !teams.contains(where: { $0.id == row.candidate.team }) {
-            teams.append(Team(id: row.candidate.team, city: row.city))
-        }
-        roster = Roster(teams: teams, candidates: roster.candidates + [row.candidate])
-        added += 1
     }
 
     private func objection(to row: RosterRow, at place: Place) -> Finding? {
@@ -67,25 +56,25 @@ package struct RosterImport: Sendable {
         func refuse(_ code: FindingCode, _ chinese: String, _ english: String) -> Finding {
             Finding(.error, code, at: place, Bilingual(chinese, english))
         }
-        if let team = roster.teams.first(where: { $0.id == candidate.team }), team.city != row.city {
+        if let city = register.city(of: candidate.team), city != row.city {
             return refuse(
-                .teamInTwoCities, "\(team.id)前面写的市州是“\(team.city)”，这里是“\(row.city)”，请统一",
-                "\(team.id) was given under “\(team.city)”, here under “\(row.city)”")
+                .teamInTwoCities, "\(candidate.team)前面写的市州是“\(city)”，这里是“\(row.city)”，请统一",
+                "\(candidate.team) was given under “\(city)”, here under “\(row.city)”")
         }
-        if let other = roster.candidates.first(where: { $0.ticket == candidate.ticket }) {
+        if let other = register.candidate(withTicket: candidate.ticket) {
             return refuse(
                 .duplicateTicket, "准考证号 \(candidate.ticket) 已属于 \(other.name)，请更正",
                 "ticket \(candidate.ticket) belongs to \(other.name)")
         }
-        if let other = roster.candidates.first(where: { $0.identity == candidate.identity }) {
+        if let other = register.candidate(withIdentity: candidate.identity) {
             return refuse(
                 .duplicateIdentity, "与 \(other.name)（\(other.ticket)）身份证号相同，一人只能报一次",
                 "same identity number as \(other.name) (\(other.ticket)); a person registers once")
         }
-        if let seat = candidate.seat, let other = roster.candidates.first(where: { $0.seat == seat }) {
+        if let seat = candidate.seat, let other = register.candidate(inSeat: seat) {
             return refuse(.duplicateSeat, "座位 \(seat) 已安排给 \(other.name)，请更正", "seat \(seat) is taken by \(other.name)")
         }
-        if roster.candidates.count(where: { $0.team == candidate.team }) >= teamSize {
+        if register.members(of: candidate.team) >= teamSize {
             return refuse(
                 .teamTooLarge, "\(candidate.team)已有 \(teamSize) 人，按规则不能再增加",
                 "\(candidate.team) has its \(teamSize) members")

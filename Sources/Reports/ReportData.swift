@@ -8,25 +8,31 @@ package struct ReportData: Sendable {
     let rules: CompetitionRules
     let standings: Standings
     let figures: Figures
+    let analysis: ExamAnalysis
     let generatedAt: Date
     let verification: [VerificationNote]
 
     let candidates: [TicketNumber: Candidate]
+    /// Items and sub-items by their ids.
+    let items: [ItemID: Item]
     let cities: [TeamID: String]
     let scores: [TicketNumber: Score]
 
     /// - Parameters:
+    ///   - items: Every item of the forms: what the analysis names them by.
     ///   - generatedAt: The date printed on the reports; reports read no clock.
     ///   - verification: How anybody can check the results: hashes of the ledger, the command to run.
     package init(
         exam: Exam, roster: Roster, rules: CompetitionRules, scores: [Score], standings: Standings, figures: Figures,
-        generatedAt: Date, verification: [VerificationNote]
+        analysis: ExamAnalysis, items: [Item], generatedAt: Date, verification: [VerificationNote]
     ) {
         self.exam = exam
         self.roster = roster
         self.rules = rules
         self.standings = standings
         self.figures = figures
+        self.analysis = analysis
+        self.items = Dictionary(items.flatMap(\.questions).map { ($0.id, $0) }) { first, _ in first }
         self.generatedAt = generatedAt
         self.verification = verification
         candidates = Dictionary(roster.candidates.map { ($0.ticket, $0) }) { first, _ in first }

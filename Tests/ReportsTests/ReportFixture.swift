@@ -21,12 +21,40 @@ struct ReportFixture {
         data = ReportData(
             exam: Self.exam, roster: roster, rules: Self.rules, scores: scores, standings: standings,
             figures: Figures(scores: scores, items: items, roster: roster, rules: Self.rules, standings: standings),
-            generatedAt: Date(timeIntervalSince1970: 1_592_467_500),
+            analysis: Self.analysis(scores), items: items, generatedAt: Date(timeIntervalSince1970: 1_592_467_500),
             verification: [
                 .sentence("监督组可在任何一台装有本软件的机器上，用考试文件夹重新计算全部成绩与排名。"),
                 .value(label: "核验命令", "kaochang audit verify --exam 考试文件夹"),
                 .value(label: "账本末行的 SHA-256", String(repeating: "9f86d081884c7d65", count: 4)),
             ])
+    }
+
+    /// Counted figures with made-up options: what is shown is tested here, what is computed beside its code.
+    private static func analysis(_ scores: [Score]) -> ExamAnalysis {
+        let items = items.enumerated().map { index, item in
+            let earned = scores.map { $0.items[index].marks.thousandths }.reduce(0, +)
+            let full = scores.map { $0.items[index].full.thousandths }.reduce(0, +)
+            let facility = Double(earned) / Double(max(full, 1))
+            let suspect = index == 3
+            return ItemStatistics(
+                number: index + 1, item: item.id, section: item.type.name.chinese, full: scores[0].items[index].full,
+                omitted: index % 5, facility: facility, deviation: 0.4, itemRest: suspect ? -0.1 : 0.3,
+                itemTotal: 0.35, upper: min(facility + 0.2, 1), lower: facility - 0.1,
+                discrimination: suspect ? -0.08 : 0.3, alphaWithout: 0.8,
+                options: (0..<4).map { option in
+                    OptionStatistics(
+                        option: OptionID("\(option + 1)"), isKey: option == 0, chosen: 10 * option, share: 0.25,
+                        upper: 0.2 + 0.1 * Double(option), lower: 0.2, rest: 0.1)
+                }, flags: suspect ? [.distractorAboveKey, .negative] : [])
+        }
+        let form = FormAnalysis(
+            form: "A", sheets: scores.count, full: Mark(100), mean: 71.25, deviation: 8.5, lowest: Mark(40),
+            highest: Mark(97), alpha: 0.812, isKR20: false, standardError: 3.69, items: items)
+        guard let seed = Seed(text: "1") else { return ExamAnalysis(forms: [form], comparisons: [], cuts: []) }
+        let cut = CutReliability(
+            name: "晋级", places: 10, resamples: 1000, seed: seed,
+            lastIn: "甲队", firstOut: "乙队", swapped: 0.372, held: 0.81)
+        return ExamAnalysis(forms: [form], comparisons: [], cuts: [cut])
     }
 
     static let exam = Exam(

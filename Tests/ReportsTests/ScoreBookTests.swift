@@ -47,7 +47,7 @@ struct ScoreBookTests {
 
     @Test func sheetsAreReadyToFilterAndPrint() throws {
         let book = try book(ReportFixture().data)
-        #expect(book.sheets.map(\.name) == ["个人", "团队", "称号", "市州"])
+        #expect(book.sheets.map(\.name) == ["个人", "团队", "称号", "市州", "试题", "选项", "试卷"])
         for (index, sheet) in book.sheets.enumerated() {
             #expect(sheet.frozen == "A2")
             #expect(sheet.filter?.hasPrefix("A1:") == true)
@@ -56,7 +56,7 @@ struct ScoreBookTests {
             #expect(sheet.footer?.contains("&P") == true)
             #expect(book.names["_xlnm.Print_Titles/\(index)"] == "'\(sheet.name)'!$1:$1")
         }
-        #expect(book.sheets.map(\.landscape) == [true, true, true, false])
+        #expect(book.sheets.map(\.landscape) == [true, true, true, true, true, true, true])
     }
 
     @Test func numbersAreNumbersAndTicketsText() throws {
@@ -76,7 +76,7 @@ struct ScoreBookTests {
         let data = try ReportFixture().data
         try ScoreBook.write(data, to: url)
         let table = try TableFile.read(url)
-        #expect(table.sheets.map(\.name) == ["个人", "团队", "称号", "市州"])
+        #expect(table.sheets.map(\.name) == ["个人", "团队", "称号", "市州", "试题", "选项", "试卷"])
         let people = table.sheets[0].rows.dropFirst()
         #expect(people.map { $0[1] } == data.standings.individuals.map(\.ticket.text))
         #expect(people.map { Mark($0[9]) } == data.standings.individuals.map(\.score))

@@ -75,7 +75,7 @@ struct ScoreReportPageTests {
         let page = try #require(PageOutline(ScoreReportPage(data, individualsShown: 5).html))
         let rows = page.all("tr").filter { $0.path.contains("tbody") }
         let people = data.standings.individuals.filter { $0.rank <= 5 }
-        let table = try #require(page.all("table").last)
+        let table = try #require(page.all("table").first { $0.text.hasPrefix("个人成绩与名次") })
         #expect(people.allSatisfy { table.text.contains($0.ticket.text) })
         #expect(rows.count { row in people.contains { row.text.contains($0.ticket.text) } } >= people.count)
         #expect(!table.text.contains(data.standings.individuals[people.count].ticket.text))

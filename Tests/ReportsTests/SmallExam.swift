@@ -29,6 +29,7 @@ enum SmallExam {
             exam: Exam(id: "small", title: hostileTitle, session: session, roomRules: []), roster: roster, rules: rules,
             scores: sat, standings: standings,
             figures: Figures(scores: sat, items: items, roster: roster, rules: rules, standings: standings),
+            analysis: ExamAnalysis(forms: [], comparisons: [], cuts: []), items: items,
             generatedAt: Date(timeIntervalSince1970: 1_592_467_500),
             verification: [.sentence("请用 <kaochang> 核验"), .value(label: "账本", "abc&def")])
     }

@@ -15,10 +15,12 @@ package struct Figures: Hashable, Sendable, Codable {
     package let topics: [TopicRate]
     /// In the order of the roster's teams.
     package let cities: [CityFigures]
+    /// In the order of the standings.
+    package let teams: [TeamFigures]
 
     package init(
         registered: Int, present: Int, full: Mark, mean: Mark?, median: Mark?, best: Mark?,
-        distribution: [ScoreBin], topics: [TopicRate], cities: [CityFigures]
+        distribution: [ScoreBin], topics: [TopicRate], cities: [CityFigures], teams: [TeamFigures]
     ) {
         self.registered = registered
         self.present = present
@@ -29,6 +31,7 @@ package struct Figures: Hashable, Sendable, Codable {
         self.distribution = distribution
         self.topics = topics
         self.cities = cities
+        self.teams = teams
     }
 }
 

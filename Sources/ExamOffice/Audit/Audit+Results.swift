@@ -40,10 +40,16 @@ extension Audit {
 
     /// Marking the opened sheets again gives the same scores.
     func scores() throws(Refusal) -> Bilingual {
-        let graded = try office.gradedAgain(office.account())
+        let marking = try office.marking(office.account())
+        let graded = marking.graded()
         try refuseOther(
             Digest(of: CanonicalJSON.encode(graded)), than: folder.scores, "重新评分的结果与 scores.json 不同",
             "marking again gives other scores than scores.json")
+        if try office.account().digest(of: folder.analysis) != nil {
+            try refuseOther(
+                Digest(of: CanonicalJSON.encode(marking.study(of: graded).analysis())), than: folder.analysis,
+                "重新分析的结果与 analysis/items.json 不同", "analysing again gives other figures than analysis/items.json")
+        }
         return Bilingual(
             "由原始作答和标准答案重新评分 \(graded.scores.count) 份，逐字节相同；例外 \(graded.exceptions.count) 份，缺考 \(graded.absent.count) 人",
             "\(graded.scores.count) sheets marked again to the same bytes; \(graded.exceptions.count) exceptions, "

@@ -10,7 +10,9 @@ package struct OfficeCommand: ParsableCommand {
             退出码：0 完成；3 完成，但有输入被退回并已列出；1 未完成，什么都没有改变；64 用法有误。
             """,
         subcommands: [
-            InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, KeysCommand.self,
+            InitCommand.self, StatusCommand.self, BankCommand.self, RosterCommand.self, SeatingCommand.self,
+            TicketsCommand.self,
+            KeysCommand.self,
             DrawCommand.self, PaperCommand.self, AnswersCommand.self, ReceiptCommand.self, GradeCommand.self,
             RegradeCommand.self, RankCommand.self, ReportCommand.self, AnalyseCommand.self,
             RehearseCommand.self, AuditCommand.self,

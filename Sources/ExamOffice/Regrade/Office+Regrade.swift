@@ -69,18 +69,21 @@ extension Office {
                 .regradeStale, at: Place(file: folder.name(of: file)), "提出方案之后成绩有过变动；请重新试算、提出和批准",
                 "the scores have changed since the proposal; propose and approve again")
         }
-        let graded = try marking(stage.account).corrected(by: proposal.corrections.map(\.correction)).graded()
+        let corrected = try marking(stage.account).corrected(by: proposal.corrections.map(\.correction))
+        let graded = corrected.graded()
         let standings = try ranked(graded.scores)
         guard try results(graded, standings) == proposal.after else {
             throw Refusal(
                 .regradeStale, at: Place(file: folder.name(of: file)), "现在算出的结果与批准的方案不同（规则或裁定有过变动）；请重新试算、提出和批准",
                 "the outcome is no longer what was approved; propose and approve again")
         }
+        let analysis = try corrected.study(of: graded).analysis()
         try writeVersion(graded, to: folder.scores)
+        try writeVersion(analysis, to: folder.analysis)
         try writeVersion(standings, to: folder.standings)
         try stage.record(
             inputs: [file, folder.paper] + (try rankingInputs(try folder.readRules())).filter { $0 != folder.scores },
-            outputs: [folder.scores, folder.standings], note: ["reason": proposal.reason])
+            outputs: [folder.scores, folder.analysis, folder.standings], note: ["reason": proposal.reason])
         console.say(
             "已按第 \(proposal.number) 号更正方案改判并重排；原成绩、原排名保存在 versions 文件夹，答卷原样未动。请重新出报告：kaochang report",
             "proposal \(proposal.number) is applied; the old results are kept under versions/, no answer was touched; run "

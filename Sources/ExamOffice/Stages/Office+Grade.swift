@@ -23,7 +23,8 @@ extension Office {
         if let rulings { work.rulings = try SheetRulings.read(rulings) }
         try work.refuseUnfitRulings()
         let graded = work.graded()
-        var outputs = [folder.scores]
+        let analysis = try work.study(of: graded).analysis()
+        var outputs = [folder.scores, folder.analysis]
         if !work.hand.isEmpty || marks != nil {
             try writeVersion(work.hand, to: folder.handMarks)
             outputs.append(folder.handMarks)
@@ -33,6 +34,7 @@ extension Office {
             outputs.append(folder.rulings)
         }
         try writeVersion(graded, to: folder.scores)
+        try writeVersion(analysis, to: folder.analysis)
         try stage.record(
             inputs: [folder.paper] + work.files + work.regrades + [marks, second, rulings].compactMap(\.self),
             outputs: outputs)
@@ -42,11 +44,6 @@ extension Office {
                 + "\(graded.absent.count) absent")
         console.report(graded.findings)
         return graded
-    }
-
-    /// What marking the collected answers gives, with everything that was corrected and decided since.
-    func gradedAgain(_ account: Account) throws(Refusal) -> GradedExam {
-        try marking(account).graded()
     }
 
     /// Everything that marking takes, as the ledger knows it.

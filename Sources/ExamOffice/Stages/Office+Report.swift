@@ -40,7 +40,8 @@ extension Office {
             exam: package.exam, roster: roster, rules: rules, scores: graded.scores, standings: standings,
             figures: Figures(
                 scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
-            generatedAt: time, verification: try verificationNotes(head: head))
+            analysis: try examAnalysis(graded, roster: roster, rules: rules, standings: standings),
+            items: part.items, generatedAt: time, verification: try verificationNotes(head: head))
     }
 
     /// The hashes that the reports of `time` have when they are written again, by the names in the ledger.
@@ -82,13 +83,19 @@ extension Office {
     private func write(_ data: ReportData, to reports: URL) throws(Refusal) -> [URL] {
         let file = { (name: String) in reports.appending(path: name) }
         let (individuals, teams, honours) = (file("个人成绩.csv"), file("团队成绩.csv"), file("称号.csv"))
+        let items = file("试题分析.csv")
         let (book, page) = (file("成绩册.xlsx"), file("成绩报告.html"))
         try ScoreLists.writeIndividuals(data, to: individuals)
         try ScoreLists.writeTeams(data, to: teams)
         try ScoreLists.writeHonours(data, to: honours)
+        try ScoreLists.writeItems(data, to: items)
         try ScoreBook.write(data, to: book)
         try ScoreReportPage(data).write(to: page)
-        return [individuals, teams, honours, book, page]
+        let (notice, slips, certificates) = (file("公示名单.html"), file("成绩单.html"), file("荣誉证书.html"))
+        try PublicNotice.write(data, to: notice)
+        try ScoreSlips.write(data, to: slips)
+        try Certificates.write(data, to: certificates)
+        return [individuals, teams, honours, items, book, page, notice, slips, certificates]
     }
 
     private func verificationNotes(head: Digest) throws(Refusal) -> [VerificationNote] {

@@ -19,6 +19,7 @@ extension CityFigures {
             return CityFigures(
                 city: city, registered: people.count, present: earned.count,
                 mean: Mark.mean(of: earned), best: earned.max(),
+                spread: FiveNumbers(of: earned),
                 advancing: (advancing[city] ?? []).map(\.team),
                 honours: rules.honours.compactMap { honour in
                     let count = honours.count { $0 == honour.name }

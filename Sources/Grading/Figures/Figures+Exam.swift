@@ -12,7 +12,8 @@ extension Figures {
             mean: Mark.mean(of: totals), median: Mark.median(of: totals), best: totals.max(),
             distribution: ScoreBin.distribution(of: totals, full: full),
             topics: TopicRate.rates(in: scores, items: items),
-            cities: CityFigures.all(scores: scores, roster: roster, rules: rules, standings: standings))
+            cities: CityFigures.all(scores: scores, roster: roster, rules: rules, standings: standings),
+            teams: TeamFigures.all(scores: scores, items: items, roster: roster, standings: standings))
     }
 }
 

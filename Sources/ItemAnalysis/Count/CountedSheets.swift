@@ -12,6 +12,9 @@ package struct CountedSheets: @unchecked Sendable {
 
     package var count: Int { rows.count }
 
+    /// The smallest step between two totals, in marks.
+    package var step: Double { Double(layout.unit) / 1000 }
+
     /// The total of the sheet at `index`.
     package func total(_ index: Int) -> Mark { mark(ofRow: Int(rows[index])) }
 

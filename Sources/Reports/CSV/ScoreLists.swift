@@ -24,6 +24,11 @@ package enum ScoreLists {
         try write(.honours(data), to: url)
     }
 
+    /// 试题分析.csv
+    package static func writeItems(_ data: ReportData, to url: URL) throws(Refusal) {
+        try write(.items(data), to: url)
+    }
+
     private static func write(_ list: ResultList, to url: URL) throws(Refusal) {
         let rows = [list.columns.map(\.title)] + list.rows.map { $0.map(\.plain) }
         try AtomicFile.write(CSVWriter.data(rows), to: url)

@@ -24,6 +24,8 @@ struct ResultList {
         case text(String)
         case count(Int)
         case mark(Mark)
+        /// A statistic, rounded to so many decimals.
+        case figure(Double, Int)
         case nothing
     }
 
@@ -36,7 +38,11 @@ struct ResultList {
         self.rows = rows
         self.columns = columns.enumerated().map { index, column in
             let decimals = rows.map { row in
-                if case .mark(let mark) = row[index] { mark.decimals } else { 0 }
+                switch row[index] {
+                case .mark(let mark): mark.decimals
+                case .figure(_, let decimals): decimals
+                case .text, .count, .nothing: 0
+                }
             }
             return Column(title: column.title, decimals: decimals.max() ?? 0, kind: column.kind)
         }
@@ -50,12 +56,17 @@ extension ResultList.Cell {
         case .text(let text): text
         case .count(let count): String(count)
         case .mark(let mark): mark.description
+        case .figure(let value, let decimals): Decimals.text(value, decimals)
         case .nothing: ""
         }
     }
 
     static func mark(_ mark: Mark?) -> ResultList.Cell {
         mark.map { .mark($0) } ?? .nothing
+    }
+
+    static func figure(_ value: Double?, _ decimals: Int) -> ResultList.Cell {
+        value.map { .figure($0, decimals) } ?? .nothing
     }
 }
 

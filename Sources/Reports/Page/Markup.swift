@@ -44,15 +44,19 @@ struct Markup {
         return "<!DOCTYPE html>\n" + root.source
     }
 
-    private static let selfClosing: Set<String> = ["meta", "rect", "line", "br"]
+    private static let selfClosing: Set<String> = ["meta", "rect", "line", "br", "circle", "polygon"]
     private static let lineBreaking: Set<String> = [
         "head", "header", "main", "section", "table", "thead", "tbody", "tr", "p", "h1", "h2", "h3", "li", "ul", "ol",
         "svg",
-        "footer", "nav", "title", "dl", "div",
+        "footer", "nav", "title", "dl", "div", "figure",
     ]
 
     /// The five characters that mean something, and the controls that XML 1.0 (section 2.2) does not allow at all.
     private static func escaped(_ text: String) -> String {
+        let special = text.utf8.contains { byte in
+            byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF || "&<>\"'".utf8.contains(byte)
+        }
+        guard special else { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -80,6 +80,19 @@ enum PageStyle {
         .grid { stroke: var(--rule); }
         .axis { stroke: var(--soft); }
         .mean { stroke: var(--open); stroke-width: 1.5; stroke-dasharray: 4 4; }
+        .chart .label { fill: var(--ink); }
+        .chart .start { text-anchor: start; }
+        .box { fill: var(--accent-soft); stroke: var(--accent); }
+        .whisker { stroke: var(--soft); }
+        .median { stroke: var(--accent); stroke-width: 3; }
+        .dot { fill: var(--accent); fill-opacity: 0.75; }
+        .flagged { fill: var(--open); }
+        .radars { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px 12px; margin: 12px 0 24px; }
+        .radar { margin: 0; break-inside: avoid; text-align: center; }
+        .radar figcaption { font-size: 13px; line-height: 1.3; }
+        .ring { fill: none; stroke: var(--rule); }
+        .everybody { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; }
+        .team { fill: var(--accent); fill-opacity: 0.22; stroke: var(--accent); stroke-width: 1.5; }
         th.rate { font-weight: 400; }
         td.rate { width: 55%; vertical-align: middle; }
         svg.rate { display: block; width: 100%; height: 14px; border-radius: 3px; }
@@ -131,7 +144,11 @@ enum PageStyle {
           tr, .figures, .chart, .notice, .check, #distribution, #topics, #rules { break-inside: avoid; }
           .table { overflow: visible; }
           #teams td.text, #advancing td.text { white-space: nowrap; }
-          #honours, #teams, #individuals { break-before: page; }
+          #honours, #teams, #individuals, #items { break-before: page; }
+          .radars { grid-template-columns: repeat(5, 1fr); }
+          #items td, #items th { padding-top: 1.5pt; padding-bottom: 1.5pt; }
+          #cities table, #team-topics table { font-size: 7.5pt; }
+          #cities th, #cities td, #team-topics th, #team-topics td { padding-left: 3pt; padding-right: 3pt; }
           .figures .figure { font-size: 20pt; }
           .beside { grid-template-columns: minmax(0, 1fr) 130pt; gap: 18pt; }
         }

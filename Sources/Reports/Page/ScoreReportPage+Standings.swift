@@ -27,7 +27,10 @@ extension ScoreReportPage {
     }
 
     var cities: [Markup] {
-        [ListTable.markup(.cities(data), caption: "各市州考试人数、成绩、称号人数与晋级代表队")]
+        [
+            lead("细线从最低分到最高分，方框从下四分位到上四分位，框内竖线为中位数。"), BoxPlots(data.figures).markup,
+            ListTable.markup(.cities(data), caption: "各市州考试人数、成绩、称号人数与晋级代表队"),
+        ]
     }
 
     var teams: [Markup] {

@@ -6,10 +6,13 @@ package import Foundation
 package struct ScoreReportPage {
     let data: ReportData
     let individualsShown: Int
+    /// How many teams have a chart of their own.
+    let teamsShown: Int
 
     /// - Parameter individualsShown: How far down the individual ranking is shown; equals of the last are shown too.
-    package init(_ data: ReportData, individualsShown: Int = 50) {
+    package init(_ data: ReportData, individualsShown: Int = 50, teamsShown: Int = 100) {
         self.data = data
+        self.teamsShown = teamsShown
         self.individualsShown = individualsShown
     }
 
@@ -39,8 +42,10 @@ package struct ScoreReportPage {
         [
             ("advancing", "晋级代表队", advancingTeams), ("honours", "个人称号", honours),
             ("distribution", "成绩分布", distribution), ("topics", "各知识领域得分率", topics),
-            ("cities", "市州情况", cities), ("teams", "全部代表队", teams),
-            ("individuals", "个人成绩", individuals), ("flags", "待裁定与提示", flags),
+            ("cities", "市州情况", cities), ("team-topics", "代表队知识结构", teamTopics),
+            ("teams", "全部代表队", teams),
+            ("individuals", "个人成绩", individuals), ("items", "试题分析", items), ("reliability", "试卷与成绩的可靠程度", reliability),
+            ("flags", "待裁定与提示", flags),
             ("rules", "排名办法", rules), ("verification", "如何核验", verification),
         ]
     }

@@ -3,7 +3,7 @@ package import ExamModel
 package import Foundation
 import Glibc
 
-/// The score book (成绩册): a workbook with the sheets 个人, 团队, 称号 and 市州, ready to filter and to print on A4.
+/// The score book (成绩册): a workbook with the sheets 个人, 团队, 称号, 市州, 试题 and 选项, ready to filter and to print on A4.
 package enum ScoreBook {
     /// - Throws: `WORKBOOK_FAILED`, or what ``AtomicFile`` throws.
     package static func write(_ data: ReportData, to url: URL) throws(Refusal) {
@@ -19,7 +19,8 @@ package enum ScoreBook {
         let formats = try CellFormats(workbook)
         let sheets: [(name: String, list: ResultList, isLandscape: Bool)] = [
             ("个人", .detailedIndividuals(data), true), ("团队", .teams(data), true),
-            ("称号", .honours(data), true), ("市州", .cities(data), false),
+            ("称号", .honours(data), true), ("市州", .cities(data), true),
+            ("试题", .items(data), true), ("选项", .options(data), true), ("试卷", .forms(data), true),
         ]
         for (name, list, isLandscape) in sheets {
             let sheet = try workbook.add(sheet: name)

@@ -26,6 +26,7 @@ extension Worksheet {
         case .text(let text): try write(text, row: row, column: column, format)
         case .count(let count): try write(Double(count), row: row, column: column, format)
         case .mark(let mark): try write(Double(mark.thousandths) / 1000, row: row, column: column, format)
+        case .figure(let value, _): try write(value, row: row, column: column, format)
         case .nothing: try writeBlank(row: row, column: column, format)
         }
     }

@@ -10,6 +10,14 @@ package enum ItemFlag: String, Sendable, Codable, CaseIterable {
     /// Fewer than one in twenty choose a wrong option.
     case idleDistractor = "IDLE_DISTRACTOR"
 
+    /// Whether the item should be looked at before it is used again; the others are remarks.
+    package var isSerious: Bool {
+        switch self {
+        case .distractorAboveKey, .negative, .weak, .tooHard: true
+        case .tooEasy, .idleDistractor: false
+        }
+    }
+
     package var name: Bilingual {
         switch self {
         case .distractorAboveKey:

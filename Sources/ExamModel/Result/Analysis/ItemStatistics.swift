@@ -26,13 +26,11 @@ package struct ItemStatistics: Hashable, Sendable, Codable {
     /// Empty for items answered in words.
     package let options: [OptionStatistics]
     package let flags: [ItemFlag]
-    /// The median of the seconds spent on it; nil when no journal tells.
-    package let medianSeconds: Double?
 
     package init(
         number: Int, item: ItemID, section: String, full: Mark, omitted: Int, facility: Double, deviation: Double?,
         itemRest: Double?, itemTotal: Double?, upper: Double, lower: Double, discrimination: Double,
-        alphaWithout: Double?, options: [OptionStatistics], flags: [ItemFlag], medianSeconds: Double? = nil
+        alphaWithout: Double?, options: [OptionStatistics], flags: [ItemFlag]
     ) {
         self.number = number
         self.item = item
@@ -49,15 +47,7 @@ package struct ItemStatistics: Hashable, Sendable, Codable {
         self.alphaWithout = alphaWithout
         self.options = options
         self.flags = flags
-        self.medianSeconds = medianSeconds
     }
 
-    /// The same with the time that candidates spent on the item.
-    package func taking(medianSeconds: Double?) -> ItemStatistics {
-        ItemStatistics(
-            number: number, item: item, section: section, full: full, omitted: omitted, facility: facility,
-            deviation: deviation, itemRest: itemRest, itemTotal: itemTotal, upper: upper, lower: lower,
-            discrimination: discrimination, alphaWithout: alphaWithout, options: options, flags: flags,
-            medianSeconds: medianSeconds)
-    }
+    package var isSuspect: Bool { flags.contains(where: \.isSerious) }
 }

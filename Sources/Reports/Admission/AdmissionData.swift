@@ -1,0 +1,53 @@
+package import ExamModel
+
+/// Everything that admission tickets and the papers of the rooms show.
+package struct AdmissionData: Sendable {
+    /// One room and who sits in it, in the order of the seats.
+    struct Room {
+        let name: String
+        let candidates: [Candidate]
+        /// How many seats stand side by side; nil when nobody said.
+        let columns: Int?
+    }
+
+    let exam: Exam
+    let roster: Roster
+    let rooms: [Room]
+
+    /// - Parameters:
+    ///   - rooms: What is known of the rooms; a seat `3-07` is in room 3, a seat without a hyphen in the only room.
+    package init(exam: Exam, roster: Roster, rooms: [ExamRoom]) {
+        self.exam = exam
+        self.roster = roster
+        let columns = Dictionary(rooms.map { ($0.name, $0.columns) }) { first, _ in first }
+        let seated = roster.candidates.filter { $0.seat != nil }
+        let byRoom = Dictionary(grouping: seated) { Self.parts(of: $0.seat ?? "").room }
+        self.rooms = byRoom.sorted { Self.order($0.key, before: $1.key) }.map { name, people in
+            Room(
+                name: name,
+                candidates: people.sorted {
+                    let (first, second) = (Self.parts(of: $0.seat ?? "").seat, Self.parts(of: $1.seat ?? "").seat)
+                    return Self.order(first, before: second)
+                }, columns: columns[name])
+        }
+    }
+
+    static func parts(of seat: String) -> (room: String, seat: String) {
+        guard let hyphen = seat.lastIndex(of: "-") else { return ("1", seat) }
+        return (String(seat[..<hyphen]), String(seat[seat.index(after: hyphen)...]))
+    }
+
+    /// Numbers by their size, other names after them.
+    private static func order(_ first: String, before second: String) -> Bool {
+        switch (Int(first), Int(second)) {
+        case (let left?, let right?): left < right
+        case (_?, nil): true
+        case (nil, _?): false
+        case (nil, nil): first < second
+        }
+    }
+
+    var day: String { BeijingTime.day(exam.session.start) }
+
+    var time: String { "\(BeijingTime.clock(exam.session.start))–\(BeijingTime.clock(exam.session.end))" }
+}
