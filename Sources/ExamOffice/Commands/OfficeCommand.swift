@@ -14,7 +14,7 @@ package struct OfficeCommand: ParsableCommand {
             TicketsCommand.self,
             KeysCommand.self,
             DrawCommand.self, PaperCommand.self, AnswersCommand.self, ReceiptCommand.self, GradeCommand.self,
-            RegradeCommand.self, RankCommand.self, ReportCommand.self, AnalyseCommand.self,
+            RegradeCommand.self, RankCommand.self, ReportCommand.self, AnalyseCommand.self, ItemTimesCommand.self,
             RehearseCommand.self, AuditCommand.self,
         ])
 

@@ -9,12 +9,12 @@ extension Office {
     func rank() throws(Refusal) -> Standings {
         let stage = try begin(.rank)
         let rules = try folder.readRules()
+        let components = try components(rules)
         let barred = try barredTickets()
+        let standings = try ranker(rules, barred: barred).standings(for: components)
         if !barred.isEmpty || stage.account.digest(of: folder.barredTickets) != nil {
             try writeVersion(barred, to: folder.barredTickets)
         }
-        let components = try components(rules)
-        let standings = try ranker(rules, barred: barred).standings(for: components)
         try writeVersion(standings, to: folder.standings)
         let made = [folder.standings] + (barred.isEmpty ? [] : [folder.barredTickets])
         try stage.record(inputs: try rankingInputs(rules), outputs: made)
