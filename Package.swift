@@ -119,6 +119,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        // What Benchmarks/TrustWorkload measures.
+        .executableTarget(
+            name: "TrustWorkload", dependencies: ["ExamModel", "Ledger", "Sealing"], path: "Benchmarks/TrustWorkload",
+            swiftSettings: strict),
+
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
             name: "ExamTestSupport", dependencies: ["ExamModel", "ExamPackage", "Sealing"],

@@ -1,27 +1,27 @@
-import CanonicalJSON
+import Dispatch
 import ExamModel
 import Foundation
 import Sealing
+import Synchronization
 
-/// Reads the lines of a ledger one after the other, and gathers what is wrong with them.
+/// Reads the lines of a ledger, and gathers what is wrong with them.
 struct Chain {
     private(set) var lines: [LedgerLine] = []
     private(set) var faults: [LedgerFault] = []
-    private let trust: Trust?
     private var previous = Digest.zero
     private var sequence = 0
     private var isPreviousSound = true
 
-    /// Without trust, signatures are checked against the certificates in them, which are not judged.
+    /// Without a trust, signatures are checked against the certificates in them, which are not judged.
     init(_ bytes: Data, trusting trust: Trust?) {
-        self.trust = trust
         guard !bytes.isEmpty else { return }
-        let pieces = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, piece) in pieces.dropLast().enumerated() { read(Data(piece), number: index + 1) }
-        if let rest = pieces.last, !rest.isEmpty {
+        let (pieces, rest) = Self.split(bytes)
+        let checked = Self.check(pieces, by: trust.map(CertificateJudge.init(trusting:)))
+        for (index, line) in checked.enumerated() { read(line, number: index + 1) }
+        if !rest.isEmpty {
             faults.append(
                 LedgerFault(
-                    .truncated, line: pieces.count, "最后一行没有写完（可能断过电）。请与监督组核对后删去这半行，重做这一步。",
+                    .truncated, line: pieces.count + 1, "最后一行没有写完（可能断过电）。请与监督组核对后删去这半行，重做这一步。",
                     "The last line was not written to its end. Delete it together with supervision, and repeat the stage."
                 ))
         }
@@ -30,21 +30,45 @@ struct Chain {
     /// What the next line must name as its predecessor.
     var head: Digest { previous }
 
-    private mutating func read(_ bytes: Data, number: Int) {
+    /// The lines, without their line feeds, and what stands behind the last line feed.
+    private static func split(_ bytes: Data) -> (lines: [Data], rest: Data) {
+        var lines: [Data] = []
+        var rest = bytes
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            lines.append(rest[rest.startIndex..<end])
+            rest = rest[(end + 1)...]
+        }
+        return (lines, rest)
+    }
+
+    /// Every line by itself, on all cores.
+    private static func check(_ pieces: [Data], by judge: CertificateJudge?) -> [CheckedLine] {
+        let share = 64
+        let checked = Mutex<[Int: [CheckedLine]]>([:])
+        let parts = (pieces.count + share - 1) / share
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            let numbers = part * share..<min((part + 1) * share, pieces.count)
+            let lines = numbers.map { number in
+                CheckedLine(Data(pieces[number]), number: number + 1, judge: judge)
+            }
+            checked.withLock { $0[part] = lines }
+        }
+        return checked.withLock { found in (0..<parts).flatMap { found[$0] ?? [] } }
+    }
+
+    private mutating func read(_ checked: CheckedLine, number: Int) {
         let count = faults.count
-        do throws(Refusal) {
-            let line = try CanonicalJSON.decode(LedgerLine.self, from: bytes)
-            guard line.version == LedgerLine.version else { throw Self.otherVersion(line.version) }
+        switch checked.line {
+        case .success(let line):
             checkPlace(of: line, number: number)
-            checkSignature(of: line, number: number)
-            checkRole(of: line, number: number)
+            faults += checked.faults
             sequence = line.sequence
             lines.append(line)
-        } catch {
-            faults.append(LedgerFault(.unreadable, line: number, error))
+        case .failure(let refusal):
+            faults.append(LedgerFault(.unreadable, line: number, refusal))
             sequence += 1
         }
-        previous = Digest(of: bytes)
+        previous = checked.digest
         isPreviousSound = faults.count == count
     }
 
@@ -65,39 +89,5 @@ struct Chain {
                     .exchanged, line: number, "本行记下的上一行散列值与上一行不符：上一行被换过。",
                     "The hash of the line before is not the one noted here: that line was exchanged."))
         }
-    }
-
-    private mutating func checkSignature(of line: LedgerLine, number: Int) {
-        do throws(Refusal) {
-            let (signature, bytes) = (line.signature ?? Data(), try line.signedBytes())
-            let signer = try Signature.unjudgedSigner(of: signature, over: bytes)
-            if let trust { judge(signer, of: line, number: number, trusting: trust) }
-        } catch {
-            faults.append(LedgerFault(.edited, line: number, error))
-        }
-    }
-
-    private mutating func checkRole(of line: LedgerLine, number: Int) {
-        guard !line.action.actors.contains(line.actor) else { return }
-        faults.append(
-            LedgerFault(
-                .role, line: number, "\(line.actor.name.chinese)无权执行 \(line.action)。",
-                "The \(line.actor.name.english) may not do \(line.action)."))
-    }
-
-    private mutating func judge(
-        _ signer: Certificate, of line: LedgerLine, number: Int, trusting trust: Trust
-    ) {
-        do throws(Refusal) {
-            try signer.verify(trusting: trust, as: line.actor, at: line.time)
-        } catch {
-            faults.append(LedgerFault(.signer, line: number, error))
-        }
-    }
-
-    private static func otherVersion(_ version: Int) -> Refusal {
-        Refusal(
-            .notReadable, "账本格式版本 \(version) 比本软件新，请升级软件。",
-            "Version \(version) of the ledger's format is newer than this software; update it.")
     }
 }

@@ -21,24 +21,36 @@ package struct Ledger: Sendable {
     /// Processes wait for one another.
     ///
     /// Refuses when the ledger has a fault, when the signer's role may not do this, and FILE_UNWRITABLE.
-    @discardableResult
-    package func append(_ entry: LedgerEntry, signedBy signer: Credential) throws(Refusal) -> LedgerLine {
+    package func append(_ entry: LedgerEntry, signedBy signer: Credential) throws(Refusal) {
+        try append([entry], signedBy: signer)
+    }
+
+    /// The same for several lines, which are flushed together.
+    package func append(_ entries: [LedgerEntry], signedBy signer: Credential) throws(Refusal) {
         let file = try LockedFile(url)
         let chain = try chain(trusting: nil)
         guard chain.faults.isEmpty else {
             throw Refusal(chain.faults.map { $0.finding(in: url.lastPathComponent) })
         }
-        guard entry.action.actors.contains(signer.purpose) else {
+        var (bytes, sequence, head) = (Data(), chain.lines.count, chain.head)
+        for entry in entries {
+            try refuseRole(of: signer, for: entry.action)
+            sequence += 1
+            let line = LedgerLine(entry, by: signer.purpose, sequence: sequence, after: head)
+            let signed = try line.signed(by: signer).bytes()
+            head = Digest(of: signed)
+            bytes += signed + [UInt8(ascii: "\n")]
+        }
+        try file.append(bytes)
+    }
+
+    private func refuseRole(of signer: Credential, for action: LedgerAction) throws(Refusal) {
+        guard action.actors.contains(signer.purpose) else {
             throw Refusal(
                 .ledgerRole, at: Place(file: url.lastPathComponent),
-                "\(signer.purpose.name.chinese)无权执行 \(entry.action)，请换用有权角色的证书。",
-                "The \(signer.purpose.name.english) may not do \(entry.action); use the certificate of a role that may."
-            )
+                "\(signer.purpose.name.chinese)无权执行 \(action)，请换用有权角色的证书。",
+                "The \(signer.purpose.name.english) may not do \(action); use the certificate of a role that may.")
         }
-        let line = LedgerLine(entry, by: signer.purpose, sequence: chain.lines.count + 1, after: chain.head)
-        let signed = try line.signed(by: signer)
-        try file.append(signed.bytes() + [UInt8(ascii: "\n")])
-        return signed
     }
 
     /// The whole ledger, read once.

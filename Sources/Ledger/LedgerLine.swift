@@ -49,6 +49,15 @@ package struct LedgerLine: Hashable, Sendable, Codable {
         return try CanonicalJSON.encode(line)
     }
 
+    /// The same, cut out of the line as it stands in a file, which is canonical: the last member named `signature` is
+    /// the line's own, since none of those behind it holds another member.
+    static func signedBytes(of bytes: Data, _ line: LedgerLine) -> Data {
+        guard line.signature != nil, let start = bytes.range(of: Data(#","signature":""#.utf8), options: .backwards),
+            let end = bytes.range(of: Data("\"".utf8), in: start.upperBound..<bytes.endIndex)
+        else { return bytes }
+        return bytes[..<start.lowerBound] + bytes[end.upperBound...]
+    }
+
     /// The line as it stands in the file, without its line feed.
     package func bytes() throws(Refusal) -> Data {
         try CanonicalJSON.encode(self)

@@ -58,6 +58,7 @@ extension Audit {
 
     /// Ranking again gives the same standings.
     func standings() throws(Refusal) -> Bilingual {
+        try refuseOtherRules()
         let standings = try office.rankedAgain(office.account())
         try refuseOther(
             Digest(of: CanonicalJSON.encode(standings)), than: folder.standings, "重新排名的结果与 standings.json 不同",
@@ -66,6 +67,15 @@ extension Audit {
             "\(standings.teams.count) 支代表队、\(standings.individuals.count) 名考生重新排名，逐字节相同",
             "\(standings.teams.count) teams and \(standings.individuals.count) candidates ranked again to the same bytes"
         )
+    }
+
+    /// The rules by which places were given stood fixed when the paper was sealed.
+    private func refuseOtherRules() throws(Refusal) {
+        let name = folder.name(of: folder.rulesFile)
+        guard let sealed = lastLine(of: .paperSeal)?.inputs.first(where: { $0.name == name }) else { return }
+        try refuseOther(
+            sealed.sha256, than: folder.rulesFile, "排名规则在封卷之后改过：名次不是按考前公布的规则排的",
+            "the rules changed after the seal: places were not given by the rules fixed before the exam")
     }
 
     /// Writing the reports again gives the same files.

@@ -38,7 +38,9 @@ extension Office {
             office: try credential(of: .office), supervision: try credential(of: .supervision),
             site: try certificate(of: .site), grading: try certificate(of: .grading), trusting: try trust(),
             at: clock(), to: folder.paper)
-        try stage.record(inputs: [folder.forms, folder.roster], outputs: [folder.paper])
+        try stage.record(
+            inputs: [folder.forms, folder.roster, folder.examFile, folder.blueprintFile, folder.rulesFile],
+            outputs: [folder.paper])
         console.say(
             "已封卷：\(folder.name(of: folder.paper))，考务组、监督组双签；启封之前考点打不开任何一题",
             "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet"

@@ -1,0 +1,54 @@
+import CanonicalJSON
+import ExamModel
+import Foundation
+import Sealing
+
+/// What can be said of one line by itself: whether it can be read, and whether its signature holds. Lines are checked in
+/// any order, on all cores; ``Chain`` looks at their order then.
+struct CheckedLine: Sendable {
+    let digest: Digest
+    let line: Result<LedgerLine, Refusal>
+    /// Of the signature and the signer's role.
+    let faults: [LedgerFault]
+
+    /// - Parameter judge: judges signers; without one, signatures are checked against the certificates in them, which
+    ///   are not judged.
+    init(_ bytes: Data, number: Int, judge: CertificateJudge?) {
+        digest = Digest(of: bytes)
+        let line: LedgerLine
+        do throws(Refusal) {
+            line = try CanonicalJSON.decode(LedgerLine.self, from: bytes)
+            guard line.version == LedgerLine.version else { throw Self.otherVersion(line.version) }
+        } catch {
+            self.line = .failure(error)
+            faults = []
+            return
+        }
+        self.line = .success(line)
+        var faults: [LedgerFault] = []
+        do throws(Refusal) {
+            let signer = try Signature.unjudgedSigner(
+                of: line.signature ?? Data(), over: LedgerLine.signedBytes(of: bytes, line))
+            do throws(Refusal) {
+                try judge?.judge(signer, as: line.actor, at: line.time)
+            } catch {
+                faults.append(LedgerFault(.signer, line: number, error))
+            }
+        } catch {
+            faults.append(LedgerFault(.edited, line: number, error))
+        }
+        if !line.action.actors.contains(line.actor) {
+            faults.append(
+                LedgerFault(
+                    .role, line: number, "\(line.actor.name.chinese)无权执行 \(line.action)。",
+                    "The \(line.actor.name.english) may not do \(line.action)."))
+        }
+        self.faults = faults
+    }
+
+    private static func otherVersion(_ version: Int) -> Refusal {
+        Refusal(
+            .notReadable, "账本格式版本 \(version) 比本软件新，请升级软件。",
+            "Version \(version) of the ledger's format is newer than this software; update it.")
+    }
+}
