@@ -27,11 +27,7 @@ struct Fingerprint: Hashable {
     }
 
     private static func fields(_ item: Item) -> [String] {
-        [item.type.rawValue, NormalText.of(item.stem)] + texts(item).sorted()
+        [item.type.rawValue, NormalText.of(item.stem)] + item.optionTexts.map(NormalText.of).sorted()
             + item.parts.flatMap { ["\u{1e}"] + fields($0) }
-    }
-
-    private static func texts(_ item: Item) -> [String] {
-        item.type == .trueFalse ? [] : item.options.map { NormalText.of($0.text) }
     }
 }

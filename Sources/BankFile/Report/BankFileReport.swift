@@ -11,8 +11,10 @@ package struct BankFileReport: Hashable, Sendable, Encodable {
     package let issues: [Issue]
 
     /// The report on what a file holds.
-    package init(_ contents: BankFileContents) {
-        self.init(contents, items: contents.items.map { Item($0.draft) }, findings: contents.findings)
+    ///
+    /// - Parameter findings: the file's, unless others are given.
+    package init(_ contents: BankFileContents, findings: [Finding]? = nil) {
+        self.init(contents, items: contents.items.map { Item($0.draft) }, findings: findings ?? contents.findings)
     }
 
     /// The report after an import.

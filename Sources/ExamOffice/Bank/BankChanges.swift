@@ -8,6 +8,11 @@ struct BankChanges: Encodable {
 
     mutating func add(_ entry: BankEntry) { items.append(BankEntryDocument(entry)) }
 
+    mutating func add(_ other: BankChanges) {
+        items += other.items
+        findings += other.findings
+    }
+
     mutating func add(_ findings: [Finding]) { self.findings += findings }
 
     func say(on console: Console) {

@@ -9,7 +9,7 @@ extension BankDesk {
     /// Reads bank files and puts their items into the bank (`bank import`): a transaction a file. All files are read
     /// before the first is written.
     func importFiles(_ files: [URL], _ choices: ImportChoices) throws(Refusal) -> BankImport {
-        let contents = try Self.read(files, console)
+        let contents = try Self.read(files, choices.headings, console)
         guard !choices.isDryRun else {
             let exists = FileManager.default.fileExists(atPath: url.path)
             return try Self.store(contents, choices, in: exists ? try ItemBank(at: url) : nil, self)
@@ -21,11 +21,14 @@ extension BankDesk {
     }
 
     /// What an import would find, where there is no bank to compare with.
-    static func check(_ files: [URL], console: Console) throws(Refusal) -> BankImport {
+    static func check(
+        _ files: [URL], _ headings: BankHeadings, console: Console
+    ) throws(Refusal) -> BankImport {
         var result = BankImport()
-        for content in try read(files, console) {
-            say(content, "可导入 \(content.items.count) 题", "\(content.items.count) fit", content.findings, console)
-            result.add(BankFileReport(content), content.findings, isTaken: false, hasChanged: false)
+        for content in try read(files, headings, console) {
+            let found = content.findings + content.similarityFindings()
+            say(content, "可导入 \(content.items.count) 题", "\(content.items.count) fit", found, console)
+            result.add(BankFileReport(content, findings: found), found, isTaken: false, hasChanged: false)
         }
         return result
     }
@@ -36,10 +39,11 @@ extension BankDesk {
         var result = BankImport()
         for content in contents {
             guard let bank else {
+                let found = content.findings + content.similarityFindings()
                 say(
-                    content, "将新增 \(content.items.count) 题", "\(content.items.count) would be added",
-                    content.findings, desk.console)
-                result.add(BankFileReport(content), content.findings, isTaken: false, hasChanged: false)
+                    content, "将新增 \(content.items.count) 题", "\(content.items.count) would be added", found,
+                    desk.console)
+                result.add(BankFileReport(content, findings: found), found, isTaken: false, hasChanged: false)
                 continue
             }
             try store(content, choices, in: bank, desk, &result)
@@ -52,17 +56,23 @@ extension BankDesk {
         _ result: inout BankImport
     ) throws(Refusal) {
         let mayStore = choices.isDryRun || choices.acceptsPartial || !content.hasBlockingFaults
+        let isComparable = content.items.count <= Self.similarityLimit
         let order = ImportOrder(
             ChangeNote(by: choices.by, at: desk.clock(), reason: choices.reason), as: choices.state,
             source: choices.source ?? content.file, updates: choices.updates,
-            isDryRun: choices.isDryRun || !mayStore, acceptsPartial: choices.acceptsPartial || choices.isDryRun)
+            isDryRun: choices.isDryRun || !mayStore, acceptsPartial: choices.acceptsPartial || choices.isDryRun,
+            similarity: isComparable ? Self.similarityOfNote : nil)
         let stage = Bilingual("写入题库 \(content.file)", "storing \(content.file)")
         let outcome = try bank.store(content.items.map { ($0.draft, $0.place) }, order) { done in
             desk.console.progress(stage, done, of: content.items.count)
         }
         let isTaken = mayStore && !outcome.isRefused && !choices.isDryRun
-        var found = content.findings + outcome.findings
+        var found = content.findings + outcome.findings + outcome.similarityFindings(of: content.items)
+        if !isComparable { found.append(.tooManyToCompare(content.file)) }
         if !mayStore || outcome.isRefused { found.append(.fileNotImported(content.file)) }
+        if !choices.isDryRun, let kept = RefusedItemsFile.write(content, outcome, beside: desk.url) {
+            found.append(kept)
+        }
         let ids = mayStore && !outcome.isRefused ? outcome.ids : outcome.ids.map { _ in nil }
         let would = choices.isDryRun ? "将" : ""
         let updated = outcome.updated > 0 ? "，更新 \(outcome.updated) 题" : ""
@@ -79,10 +89,12 @@ extension BankDesk {
             hasChanged: isTaken && (!outcome.added.isEmpty || outcome.updated > 0))
     }
 
-    private static func read(_ files: [URL], _ console: Console) throws(Refusal) -> [BankFileContents] {
+    private static func read(
+        _ files: [URL], _ headings: BankHeadings, _ console: Console
+    ) throws(Refusal) -> [BankFileContents] {
         var contents: [BankFileContents] = []
         for (index, file) in files.enumerated() {
-            contents.append(try BankFile.read(file))
+            contents.append(try BankFile.read(file, headings: headings))
             console.progress(Bilingual("读取题库", "reading"), index + 1, of: files.count)
         }
         return contents

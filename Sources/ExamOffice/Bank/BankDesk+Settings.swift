@@ -1,4 +1,5 @@
 import ExamModel
+import Foundation
 import ItemBank
 import Ledger
 
@@ -19,6 +20,15 @@ extension BankDesk {
                 return changes
             },
             note: { changes in ["by": person, "items": changes.items.map(\.id.text).joined(separator: " ")] })
+    }
+
+    /// Replaces the syllabus's weights (`bank syllabus`).
+    func setSyllabus(
+        _ rows: [(topic: Topic, share: Share)], from file: URL, by person: String
+    ) throws(Refusal) {
+        try changing(
+            .bankSettings, inputs: [file], { bank throws(Refusal) in try bank.setSyllabus(rows) },
+            note: { _ in ["by": person] })
     }
 
     /// Reads or sets what the bank asks of everybody (`bank settings`).

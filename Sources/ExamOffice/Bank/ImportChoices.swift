@@ -1,3 +1,4 @@
+import BankFile
 import ExamModel
 import ItemBank
 
@@ -13,6 +14,8 @@ struct ImportChoices: Sendable {
     /// Takes over what the files say where the bank holds the item with the same key.
     var updates = false
     var isDryRun = false
+    /// What further column headings mean.
+    var headings = BankHeadings.usual
     /// Imports the sound items of a file even where others are refused.
     var acceptsPartial = false
 }

@@ -26,6 +26,11 @@ struct Console: Sendable {
         say(Bilingual(chinese, english))
     }
 
+    /// A question, to be answered on the same line.
+    func ask(_ question: Bilingual) {
+        Self.write(question.text(in: language), to: .standardOutput)
+    }
+
     /// What was found, one line each, on standard error.
     func report(_ findings: [Finding]) {
         guard !json else { return }

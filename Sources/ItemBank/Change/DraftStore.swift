@@ -29,7 +29,7 @@ struct DraftStore {
         guard isNewest else {
             return keep(held, .olderThanBank(held.id, at: place), &outcome)
         }
-        guard held.keyed.key.answer == drafted.key.answer else {
+        guard held.keyed.key.answer.isSame(as: drafted.key.answer) else {
             outcome.ids.append(nil)
             outcome.findings.append(.conflict(with: held.id, at: place))
             return

@@ -12,10 +12,13 @@ package struct ImportOrder: Sendable {
     package let isDryRun: Bool
     /// Takes the sound items of a file even where others are refused.
     package let acceptsPartial: Bool
+    /// Looks for items that are nearly the same as new ones, from this similarity on, in thousandths; nil does not.
+    package let similarity: Int?
 
     package init(
         _ note: ChangeNote, as state: ItemState? = nil, source: String = "", updates: Bool = false,
-        isDryRun: Bool = false, acceptsPartial: Bool = true
+        isDryRun: Bool = false, acceptsPartial: Bool = true,
+        similarity: Int? = nil
     ) {
         self.note = note
         self.state = state
@@ -23,5 +26,6 @@ package struct ImportOrder: Sendable {
         self.updates = updates
         self.isDryRun = isDryRun
         self.acceptsPartial = acceptsPartial
+        self.similarity = similarity
     }
 }

@@ -20,6 +20,10 @@ extension ItemBank {
                     try store.take(draft.draft, at: draft.place, &outcome)
                     if index % 1000 == 999 { progress(index + 1) }
                 }
+                if let threshold = order.similarity, !outcome.added.isEmpty {
+                    outcome.similar = try Self.similarItems(
+                        threshold: threshold, among: Set(outcome.added), in: database)
+                }
                 outcome.isRefused =
                     !order.acceptsPartial && outcome.findings.contains { $0.severity == .error }
                 return order.isDryRun || outcome.isRefused ? .rollback : .commit

@@ -7,7 +7,7 @@ extension KeyedItem {
         guard id != item.id else { return self }
         return KeyedItem(
             item: item.copy(id: id, version: item.version, options: item.options),
-            key: Key(item: id, version: key.version, answer: key.answer, rationale: key.rationale))
+            key: key.copy(item: id, version: key.version, answer: key.answer))
     }
 
     /// The same as a text of the held item: its id and versions, and the ids of its options where they say the same, so
@@ -28,7 +28,7 @@ extension KeyedItem {
         if case .options(let right) = answer { answer = .options(right.map { ids[$0] ?? $0 }.sorted()) }
         return KeyedItem(
             item: item.copy(id: id, version: held.item.version, options: options),
-            key: Key(item: id, version: held.key.version, answer: answer, rationale: key.rationale))
+            key: key.copy(item: id, version: held.key.version, answer: answer))
     }
 
     /// The same as the next version of what it differs in: item and key count apart.
@@ -38,9 +38,29 @@ extension KeyedItem {
         return KeyedItem(
             item: item.copy(
                 id: held.item.id, version: held.item.version + (sameItem ? 0 : 1), options: item.options),
-            key: Key(
-                item: held.item.id, version: held.key.version + (sameKey ? 0 : 1), answer: key.answer,
-                rationale: key.rationale))
+            key: key.copy(
+                item: held.item.id, version: held.key.version + (sameKey ? 0 : 1), answer: key.answer))
+    }
+}
+
+extension Key {
+    /// The keys of sub-items go with the case's id.
+    func copy(item id: ItemID, version: Int, answer: Answer) -> Key {
+        guard case .parts(let parts) = answer else {
+            return Key(item: id, version: version, answer: answer, rationale: rationale)
+        }
+        let renamed = parts.enumerated().map { offset, part in
+            part.copy(item: id.part(at: offset), version: part.version, answer: part.answer)
+        }
+        return Key(item: id, version: version, answer: .parts(renamed), rationale: rationale)
+    }
+}
+
+extension Key.Answer {
+    /// Whether both call the same right; what they say of the reasons does not matter.
+    func isSame(as other: Key.Answer) -> Bool {
+        guard case .parts(let parts) = self, case .parts(let others) = other else { return self == other }
+        return parts.count == others.count && zip(parts, others).allSatisfy { $0.answer.isSame(as: $1.answer) }
     }
 }
 

@@ -10,6 +10,8 @@ package struct StoreOutcome: Hashable, Sendable {
     package internal(set) var updated = 0
     /// How many were there already and stayed as they were.
     package internal(set) var unchanged = 0
+    /// New items and what is nearly the same, where the order asked for it.
+    package internal(set) var similar: [SimilarItems] = []
     package internal(set) var findings: [Finding] = []
     /// Whether the bank was left as it is because something was refused.
     package internal(set) var isRefused = false

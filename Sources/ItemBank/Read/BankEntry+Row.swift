@@ -6,14 +6,19 @@ import GRDB
 
 extension BankEntry {
     /// Every item in its newest version with its newest key; conditions and order may follow.
-    static let newest = """
+    static let newest = newest(from: "entry")
+
+    /// The same for the items of a join that has `entry` in it.
+    static func newest(from tables: String) -> String {
+        """
         SELECT entry.id, item.version, item.type, item.stem, item.options, item.topic, item.difficulty, item.whole,
             key.version, key.answer, key.rationale,
             entry.number, entry.state, entry.author, entry.reviewer, entry.source, entry.shuffle
-        FROM entry
+        FROM \(tables)
         CROSS JOIN itemVersion AS item ON item.number = entry.number AND item.version = entry.itemVersion
         CROSS JOIN keyVersion AS key ON key.number = entry.number AND key.version = entry.keyVersion
         """
+    }
 
     /// Reads a row of ``newest``, by the places of its columns, which is quicker than by their names.
     init(row: Row) throws {

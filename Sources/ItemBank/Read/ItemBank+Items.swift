@@ -24,6 +24,13 @@ extension ItemBank {
         }
     }
 
+    /// Drafts that somebody else wrote, and items that somebody else reviewed, in the order in which they came in.
+    package func waiting(for person: String) throws(Refusal) -> [BankEntry] {
+        try entries(in: [.draft, .reviewed]).filter { entry in
+            person != (entry.state == .draft ? entry.author : entry.reviewer)
+        }.sorted { $0.number < $1.number }
+    }
+
     static func entries(in states: Set<ItemState>, of database: Database) throws -> [BankEntry] {
         var entries: [BankEntry] = []
         let rows = try Row.fetchCursor(database, sql: BankEntry.newest)

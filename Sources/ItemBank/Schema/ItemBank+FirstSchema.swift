@@ -14,12 +14,12 @@ extension ItemBank {
         let writer = EntryWriter(database)
         while let row = try rows.next() {
             let id: String = row["id"]
-            let items = try Row.fetchAll(
-                database, sql: "SELECT * FROM item WHERE id = ? ORDER BY version", arguments: [id]
-            ).map(Item.init(first:))
             let keys = try Row.fetchAll(
                 database, sql: "SELECT * FROM key WHERE item = ? ORDER BY version", arguments: [id]
             ).map(Key.init(first:))
+            let items = try Row.fetchAll(
+                database, sql: "SELECT * FROM item WHERE id = ? ORDER BY version", arguments: [id]
+            ).map { try Item(first: $0, blanks: keys.last?.blanks ?? 0) }
             guard let item = items.last, let key = keys.last else { continue }
             let state: ItemState = item.type == .caseSet ? .draft : .approved
             let number = try writer.add(
@@ -32,18 +32,23 @@ extension ItemBank {
 }
 
 extension Item {
-    fileprivate init(first row: Row) throws {
+    fileprivate init(first row: Row, blanks: Int) throws {
         guard let type = ItemType(rawValue: row["type"]), let difficulty = Difficulty(rawValue: row["difficulty"])
         else { throw Refusal.damaged(row["id"]) }
         let options = Data((row["options"] as String).utf8)
         self.init(
             id: ItemID(row["id"]), version: row["version"], type: type, stem: row["stem"],
-            options: try CanonicalJSON.decodeAny([Item.Option].self, from: options), topic: Topic(text: row["topic"]),
-            difficulty: difficulty)
+            options: try CanonicalJSON.decodeAny([Item.Option].self, from: options), blanks: blanks,
+            topic: Topic(text: row["topic"]), difficulty: difficulty)
     }
 }
 
 extension Key {
+    /// Version 1 did not say how many blanks an item has; its key does.
+    fileprivate var blanks: Int {
+        if case .blanks(let texts) = answer { texts.count } else { 0 }
+    }
+
     fileprivate init(first row: Row) throws {
         let answer = Data((row["answer"] as String).utf8)
         self.init(

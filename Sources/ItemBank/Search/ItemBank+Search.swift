@@ -14,13 +14,13 @@ extension ItemBank {
         guard let (conditions, arguments) = query.conditions() else { return SearchResult(total: 0, entries: []) }
         return try guarding {
             try database.read { database in
-                let total =
-                    try Int.fetchOne(database, sql: "SELECT count(*) FROM entry" + conditions, arguments: arguments)
-                    ?? 0
-                let sql = BankEntry.newest + conditions + " ORDER BY entry.number"
+                let counted = query.hasWordsOnly ? "search" : query.tables
+                let total = try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM \(counted)" + conditions, arguments: arguments)
+                let sql = BankEntry.newest(from: query.tables) + conditions + " ORDER BY \(query.place)"
                 let rows = try Row.fetchAll(
                     database, sql: query.limit.map { sql + " LIMIT \($0)" } ?? sql, arguments: arguments)
-                return SearchResult(total: total, entries: try rows.map(BankEntry.init(row:)))
+                return SearchResult(total: total ?? 0, entries: try rows.map(BankEntry.init(row:)))
             }
         }
     }

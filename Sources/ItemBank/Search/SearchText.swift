@@ -19,16 +19,24 @@ struct SearchText {
 
     /// Everything that an item may be looked for by.
     static func of(_ keyed: KeyedItem) -> SearchText {
-        let item = keyed.item
-        let options = item.type == .trueFalse ? [] : item.options.map(\.text)
-        let parts = item.parts.flatMap { [$0.stem] + $0.options.map(\.text) }
-        return SearchText([item.stem] + options + parts + [keyed.key.rationale, item.topic.description])
+        let parts = zip(keyed.item.parts, keyed.key.questions).flatMap { words(of: $0, $1) }
+        return SearchText(words(of: keyed.item, keyed.key) + parts + [keyed.item.topic.description])
+    }
+
+    private static func words(of item: Item, _ key: Key) -> [String] {
+        let answers: [String] =
+            switch key.answer {
+            case .blanks(let texts): texts
+            case .text(let text): [text]
+            case .options, .anyOf, .parts: []
+            }
+        return [item.stem] + item.optionTexts + answers + [key.rationale]
     }
 
     /// What an item asks, field by field, by its letters and digits alone: for telling items apart.
     static func asked(in item: Item) -> [String] {
-        let options = item.type == .trueFalse ? [] : item.options.map(\.text)
-        return ([item.stem] + options).map { text(scalars($0)[...]) }
+        let parts = item.parts.flatMap { [$0.stem] + $0.optionTexts }
+        return ([item.stem] + item.optionTexts + parts).map { text(scalars($0)[...]) }
     }
 
     /// The tokens of all fields, divided by blanks.
@@ -83,4 +91,9 @@ struct SearchText {
         default: false
         }
     }
+}
+
+extension Item {
+    /// The texts of its options; none where they are always the same.
+    var optionTexts: [String] { type == .trueFalse ? [] : options.map(\.text) }
 }

@@ -1,5 +1,6 @@
-import AnswerKey
+package import AnswerKey
 package import ExamModel
+import GRDB
 
 /// Two items of the bank that are nearly the same.
 package struct SimilarItems: Hashable, Sendable {
@@ -20,7 +21,15 @@ extension ItemBank {
     package func similarItems(
         threshold: Int, among newcomers: Set<ItemID>? = nil
     ) throws(Refusal) -> [SimilarItems] {
-        var entries = try entries(in: [.draft, .reviewed, .approved])
+        try guarding {
+            try database.read { try Self.similarItems(threshold: threshold, among: newcomers, in: $0) }
+        }
+    }
+
+    static func similarItems(
+        threshold: Int, among newcomers: Set<ItemID>?, in database: Database
+    ) throws -> [SimilarItems] {
+        var entries = try entries(in: [.draft, .reviewed, .approved], of: database)
         entries.sort { $0.number < $1.number }
         let begin = newcomers.map { ids in entries.firstIndex { ids.contains($0.id) } ?? entries.count } ?? 0
         let search = NearDuplicates(entries.map { SearchText.asked(in: $0.keyed.item) }, threshold: threshold)
@@ -31,13 +40,18 @@ extension ItemBank {
                 haveSameAnswer: first.keyed.isAnswered(like: second.keyed))
         }
     }
+
+    /// The same for drafts that are in no bank: pairs of their places in the list.
+    package static func similarDrafts(_ drafts: [DraftItem], threshold: Int) -> [NearDuplicates.Pair] {
+        NearDuplicates(drafts.map { SearchText.asked(in: KeyedItem($0).item) }, threshold: threshold).pairs()
+    }
 }
 
 extension KeyedItem {
     /// Whether two items have the same right options, in words, or the same answer of another kind.
     fileprivate func isAnswered(like other: KeyedItem) -> Bool {
         guard case .options(let right) = key.answer, case .options(let otherRight) = other.key.answer else {
-            return key.answer == other.key.answer
+            return key.answer.isSame(as: other.key.answer)
         }
         return item.texts(of: right) == other.item.texts(of: otherRight)
     }

@@ -2,12 +2,15 @@ import ExamModel
 
 /// The shingles (pairs of neighbouring characters) of many texts, each text's as a set, the rarest over all texts first.
 ///
-/// Sets leave the order of fields and repeated words out of account, so that options in another order change nothing.
+/// Sets leave the order of fields out of account, so that options in another order change nothing. What stands in a text
+/// twice is in its set twice, as two shingles.
 struct ShingleSets {
     /// Buckets in which shingles are counted; two shingles in one bucket only look more common than they are.
     private static let bucketBits: UInt64 = 21
-    /// Two characters of 21 bits each; the bits above hold how often the shingle occurs.
-    private static let shingleBits: UInt64 = 42
+    /// Two characters of 21 bits each, and how often they stood in the same text before, up to 7; the bits above hold how
+    /// often the shingle occurs in all texts.
+    private static let characterBits: UInt64 = 42
+    private static let shingleBits: UInt64 = characterBits + 3
     private static let shingleMask: UInt64 = 1 << shingleBits - 1
     private static let frequencyLimit: UInt64 = 1 << (64 - shingleBits) - 1
 
@@ -25,11 +28,7 @@ struct ShingleSets {
             set.removeAll(keepingCapacity: true)
             for field in fields { Self.collect(field, into: &set) }
             set.sort()
-            var previous: UInt64?
-            for shingle in set where shingle != previous {
-                shingles.append(shingle)
-                previous = shingle
-            }
+            appendCounted(set)
             starts.append(shingles.count)
         }
         sortByRarity()
@@ -45,6 +44,16 @@ struct ShingleSets {
     }
 
     static var bucketCount: Int { 1 << Int(bucketBits) }
+
+    /// Adds a sorted list; what stands there again counts as another shingle.
+    private mutating func appendCounted(_ sorted: [UInt64]) {
+        var (previous, times) = (UInt64.max, UInt64(0))
+        for shingle in sorted {
+            times = shingle == previous ? min(times + 1, 7) : 0
+            previous = shingle
+            shingles.append(shingle | times << Self.characterBits)
+        }
+    }
 
     private static func collect(_ field: String, into set: inout [UInt64]) {
         var previous: UInt64 = 0

@@ -6,7 +6,9 @@ struct BankCommand: ParsableCommand {
         commandName: "bank", abstract: "题库：导入、查找、修改、审题、停用 (the item bank)",
         subcommands: [
             BankImportCommand.self, BankStatsCommand.self, BankSearchCommand.self, BankShowCommand.self,
-            BankReviewCommand.self, BankRetireCommand.self, BankRestoreCommand.self, BankEnemiesCommand.self,
-            BankSettingsCommand.self,
+            BankEditCommand.self, BankReviewCommand.self, BankRetireCommand.self, BankRestoreCommand.self,
+            BankEnemiesCommand.self,
+            BankDuplicatesCommand.self, BankExportCommand.self,
+            BankSyllabusCommand.self, BankSettingsCommand.self,
         ])
 }

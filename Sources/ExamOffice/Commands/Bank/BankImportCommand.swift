@@ -1,4 +1,5 @@
 import ArgumentParser
+import BankFile
 import ExamModel
 import Foundation
 import ItemBank
@@ -13,11 +14,12 @@ struct BankImportCommand: ParsableCommand {
 
     @OptionGroup var bank: BankOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: "题库文件 (bank files)", completion: .file()) var files: [String]
+    @Argument(help: "题库文件，或装有题库文件的文件夹 (bank files, or folders of them)", completion: .file()) var files: [String]
     @Flag(help: "只检查，不写入 (check only)") var dryRun = false
     @Flag(help: "有退回的试题时，仍导入其余的 (import the sound items of a file with faults)") var acceptPartial = false
     @Flag(help: "题库已有同一试题时，取文件中的知识点、难度和解析 (take over topic, difficulty and rationale)") var update = false
     @Option(name: .customLong("as"), help: "draft 草稿，或 approved 定稿 (state of new items)") var state: String?
+    @Option(help: "YAML 文件：各列标题的意思 (what column headings mean)", completion: .file()) var headings: String?
     @Option(help: "来源，如发布单位；默认为文件名 (who published it)") var source: String?
 
     func validate() throws {
@@ -28,12 +30,14 @@ struct BankImportCommand: ParsableCommand {
 
     func run() throws {
         try bank.common.perform { () throws(Refusal) in
-            let urls = files.map { URL(filePath: $0) }
+            let urls = try BankFolder.files(files)
+            let meanings =
+                if let headings { try BankHeadings.read(URL(filePath: headings)) } else { BankHeadings.usual }
             let choices = ImportChoices(
                 by: person.by, reason: person.reason, state: state.flatMap(ItemState.init(word:)), source: source,
-                updates: update, isDryRun: dryRun, acceptsPartial: acceptPartial)
+                updates: update, isDryRun: dryRun, headings: meanings, acceptsPartial: acceptPartial)
             guard let desk = try desk() else {
-                let found = try BankDesk.check(urls, console: bank.console)
+                let found = try BankDesk.check(urls, meanings, console: bank.console)
                 return Outcome(found, findings: found.findings)
             }
             let imported = try desk.importFiles(urls, choices)
