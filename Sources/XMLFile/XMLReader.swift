@@ -138,8 +138,8 @@ package final class XMLReader {
         }
     }
 
-    /// The line of the text on which the parser stands, from 1.
-    package var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+    /// The line of the text on which the element begins whose start was just told, from 1.
+    package var line: Int { xmlTextReaderCurrentNode(reader).map { max(Int(xmlGetLineNo($0)), 1) } ?? 1 }
 
     private var localName: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
     private var value: String { xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? "" }

@@ -15,13 +15,17 @@ struct ComparedItem: Hashable {
         stem = Self.stem(question.stem, type: question.type)
         options = question.options.map(Self.folded)
         switch question.answer {
-        case .text(let text): answer = text
+        case .text(let text): answer = question.type == "short" ? Self.folded(text) : text
         case .judgement(let value): answer = String(value)
+        case .blanks(let texts): answer = texts.map(Self.folded).joined(separator: ";")
         }
     }
 
     init(_ draft: DraftItem) {
-        let types: [ItemType: String] = [.singleChoice: "single", .multipleChoice: "multiple", .trueFalse: "judge"]
+        let types: [ItemType: String] = [
+            .singleChoice: "single", .multipleChoice: "multiple", .trueFalse: "judge", .fillIn: "blank",
+            .shortAnswer: "short", .caseSet: "case",
+        ]
         let name = types[draft.type] ?? draft.type.rawValue
         type = name
         stem = Self.stem(draft.stem, type: name)
@@ -29,8 +33,8 @@ struct ComparedItem: Hashable {
         switch draft.answer {
         case .options(let indices): answer = indices.map { Item.Option.letter(at: $0) }.joined()
         case .judgement(let value): answer = String(value)
-        case .blanks(let texts): answer = texts.joined(separator: ";")
-        case .text(let text): answer = text
+        case .blanks(let texts): answer = texts.map(Self.folded).joined(separator: ";")
+        case .text(let text): answer = Self.folded(text)
         case .parts: answer = ""
         }
     }

@@ -33,7 +33,8 @@ struct StemBrackets {
             let text = String(half[content])
             if text.isBlank { isEmptyFound = true }
             if let key = Self.key(
-                of: text, optionCount: optionCount, isJudged: isJudged, isLast: content.upperBound >= end)
+                of: text, optionCount: optionCount, isJudged: isJudged,
+                isAtEnd: content.upperBound >= end || content.lowerBound == 1)
             {
                 answers.append(Bracket(content: content, answer: text.trimmed, key: key))
             }
@@ -57,13 +58,13 @@ struct StemBrackets {
     }
 
     /// `nil` when the content cannot be an answer.
-    private static func key(of text: String, optionCount: Int, isJudged: Bool, isLast: Bool) -> String? {
+    private static func key(of text: String, optionCount: Int, isJudged: Bool, isAtEnd: Bool) -> String? {
         guard text.count <= 60 else { return nil }
-        if isJudged, isLast || JudgementWord.isMark(text), let value = JudgementWord.value(of: text) {
+        if isJudged, isAtEnd || JudgementWord.isMark(text), let value = JudgementWord.value(of: text) {
             return String(value)
         }
         guard optionCount > 0, let letters = ChoiceAnswer.letters(text), letters.allSatisfy({ $0 < optionCount }),
-            !isJudged || isLast
+            !isJudged || isAtEnd
         else { return nil }
         return Self.key(ofLetters: letters)
     }

@@ -24,13 +24,21 @@ struct KeyMatcher {
                 group.entries.forEach { refuse($0) }
             }
         }
-        for group in groups {
+        let inside = groups.filter { isInside($0) }
+        for group in inside {
             if let section = group.section { give(group.entries, to: [section]) }
         }
         let open = all.filter { isUnanswered(sections[$0]) }
-        for group in groups where group.section == nil && group.heading == nil {
+        for group in groups where !isInside(group) && group.heading == nil {
             spread(group.entries, over: open.isEmpty ? all : open)
         }
+    }
+
+    /// It stands in a section and names only its items; a key behind the last section may be that of all.
+    private func isInside(_ group: KeyGroup) -> Bool {
+        guard let section = group.section else { return false }
+        let numbers = Set(sections[section].blocks.compactMap(\.number))
+        return group.entries.allSatisfy { numbers.contains($0.number) }
     }
 
     private func isUnanswered(_ section: ExamSection) -> Bool {

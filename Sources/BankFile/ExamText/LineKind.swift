@@ -44,11 +44,21 @@ enum LineKind {
         guard half.count <= 40 else { return false }
         let dashes: Set<Character> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
         if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
+        if isMargin(half) { return true }
         guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace })
         if bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+/) != nil { return true }
         return bare.wholeMatch(of: /(?:第\d{1,4}页[,\/]?)?(?:[共\/]\d{1,4}页)?|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/)
             != nil
+    }
+
+    /// What printed papers carry in their margins: ……密……封……线……, 内部资料 严禁外传.
+    private static func isMargin(_ half: [Character]) -> Bool {
+        let bare = String(half.filter { !$0.isWhitespace && !".…·-—―─_*★()[]!".contains($0) })
+        return [
+            "密封线", "装订线", "密封线内不要答题", "密封线内不得答题", "内部资料", "内部资料严禁外传", "内部资料注意保密", "内部资料请勿外传", "严禁外传", "机密", "机密启用前",
+            "绝密启用前", "绝密",
+        ].contains(bare)
     }
 
     private static func isKeyHeading(_ half: [Character]) -> Bool {

@@ -6,14 +6,14 @@ import AtomicFile
 enum LineSplitter {
     /// Longer lines are no exam text.
     private static let limit = 64 << 10
-    /// Some fifty thousand items.
-    private static let fileLimit = 16 << 20
+    /// Some two hundred thousand items.
+    private static let fileLimit = 48 << 20
 
     static func lines(of file: TextFile) throws(Refusal) -> [ExamLine] {
         guard file.bytes.count <= fileLimit else {
             throw Refusal(
-                .fileTooLarge, at: Place(file: file.name), "试题文本超过 16 MiB，请拆分后再读。",
-                "The exam text is larger than 16 MiB; split it.")
+                .fileTooLarge, at: Place(file: file.name), "试题文本超过 48 MiB，请拆分后再读。",
+                "The exam text is larger than 48 MiB; split it.")
         }
         var lines: [ExamLine] = []
         var number = 0

@@ -1,4 +1,5 @@
-/// The letter before an option: `A.` `A、` `A．` `A:` `A)` `(A)`, after folding to half width.
+/// The letter before an option: `A.` `A、` `A．` `A:` `A)` `(A)`, after folding to half width. Small letters count only
+/// with a bracket: `a)` `(a)`.
 struct OptionMarker {
     /// 0 for A.
     let index: Int
@@ -12,12 +13,15 @@ struct OptionMarker {
         var position = start
         let isBracketed = position < half.count && half[position] == "("
         if isBracketed { position += 1 }
-        guard position < half.count, let letter = half[position].asciiValue, (65...90).contains(letter) else {
-            return nil
-        }
+        guard position < half.count, let code = half[position].asciiValue else { return nil }
+        let isSmall = (97...122).contains(code)
+        let letter = isSmall ? code - 32 : code
+        guard (65...90).contains(letter) else { return nil }
         position += 1
         while position < half.count, half[position] == " ", position - start < 4 { position += 1 }
-        guard position < half.count, isBracketed ? half[position] == ")" : Self.marks.contains(half[position]) else {
+        guard position < half.count,
+            isBracketed || isSmall ? half[position] == ")" : Self.marks.contains(half[position])
+        else {
             return nil
         }
         position += 1

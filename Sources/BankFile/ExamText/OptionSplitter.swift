@@ -82,7 +82,7 @@ enum OptionSplitter {
 
     /// A marker that does not continue a word or number in Latin letters.
     private static func mark(at position: Int, in half: [Character]) -> OptionMarker? {
-        guard half[position] == "(" || half[position].isUppercase else { return nil }
+        guard half[position] == "(" || half[position].isASCII && half[position].isLetter else { return nil }
         if position > 0, half[position] != "(", half[position - 1].isASCII, half[position - 1].isLetter { return nil }
         return OptionMarker(at: position, in: half)
     }

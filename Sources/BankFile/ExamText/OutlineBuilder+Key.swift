@@ -31,7 +31,9 @@ extension OutlineBuilder {
         if rest.isBlank {
             pendingEntry = entry
         } else if isAnsweredInWords {
-            add([entry])
+            let last = outline.keys.last?.entries.last?.number ?? 0
+            // A list inside a model answer begins again at 1.
+            if number.value > last { add([entry]) } else { readKeyText(lines[index]) }
         } else {
             unread(lines[index])
         }
@@ -74,6 +76,9 @@ extension OutlineBuilder {
             add(entries)
         } else if outline.keys.last?.entries.last?.rationale.isEmpty == false {
             addRationale(line)
+        } else if isAnsweredInWords, let last = outline.keys.last?.entries.indices.last {
+            // Model answers run over several lines.
+            outline.keys[outline.keys.count - 1].entries[last].answer += "\n" + line.string
         } else {
             unread(line)
         }

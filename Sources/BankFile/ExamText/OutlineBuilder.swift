@@ -25,7 +25,7 @@ struct OutlineBuilder {
     init(_ lines: [ExamLine], file: String) {
         self.file = file
         self.lines = lines
-        kinds = lines.map { LineKind($0) }
+        kinds = RunningHead.marked(lines.map { LineKind($0) }, lines)
         evidence = LineEvidence(lines: lines, kinds: kinds)
     }
 

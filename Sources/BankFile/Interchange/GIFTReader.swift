@@ -82,6 +82,20 @@ struct GIFTReader {
         return isOpen
     }
 
+    private mutating func removeMarkup(_ item: inout RawItem) {
+        var hasPicture = false
+        func plain(_ text: String) -> String {
+            guard let plain = try? PlainText.of(html: text, at: item.place) else { return text }
+            hasPicture = hasPicture || plain.hasPicture
+            return plain.text
+        }
+        item.stem = plain(item.stem)
+        item.options = item.options.map { RawOption(index: $0.index, text: plain($0.text)) }
+        if item.options.isEmpty { item.answers = item.answers.map(plain) }
+        item.rationale = plain(item.rationale)
+        if hasPicture { findings.append(.picture(at: item.place)) }
+    }
+
     private mutating func read(_ block: Block) {
         let place = Place(file: file, line: block.line)
         if block.text.hasPrefix("$CATEGORY:") {
@@ -110,10 +124,7 @@ struct GIFTReader {
             question.fill(&item)
             if question.hasPartialCredit { findings.append(.partialCredit(at: place)) }
         }
-        if question.isHTML, let plain = try? PlainText.of(html: item.stem, at: place) {
-            item.stem = plain.text
-            if plain.hasPicture { findings.append(.picture(at: place)) }
-        }
+        if question.isHTML { removeMarkup(&item) }
         collector.add(item, tags: tags)
     }
 }
