@@ -19,9 +19,10 @@ extension Office {
     func grade(marks: URL? = nil, second: URL? = nil, rulings: URL? = nil) throws(Refusal) -> GradedExam {
         let stage = try begin(.grade, by: .grading)
         var work = try marking(stage.account)
-        if let marks { work.hand = try HandMarkSheet(work.tasks()).read(marks, second: second) }
+        // Which answers people mark depends on the sheets that count.
         if let rulings { work.rulings = try SheetRulings.read(rulings) }
         try work.refuseUnfitRulings()
+        if let marks { work.hand = try HandMarkSheet(work.tasks()).read(marks, second: second) }
         let graded = work.graded()
         let analysis = try work.study(of: graded).analysis()
         var outputs = [folder.scores, folder.analysis]
