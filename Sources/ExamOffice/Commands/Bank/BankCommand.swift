@@ -8,7 +8,7 @@ struct BankCommand: ParsableCommand {
             BankImportCommand.self, BankStatsCommand.self, BankSearchCommand.self, BankShowCommand.self,
             BankEditCommand.self, BankReviewCommand.self, BankRetireCommand.self, BankRestoreCommand.self,
             BankEnemiesCommand.self,
-            BankDuplicatesCommand.self, BankExportCommand.self,
+            BankDuplicatesCommand.self, BankExportCommand.self, BankFeedbackCommand.self,
             BankSyllabusCommand.self, BankSettingsCommand.self,
         ])
 }
