@@ -110,12 +110,12 @@ let package = Package(
         // Executables: one `@main` file each.
         .executableTarget(
             name: "kaochang",
-            dependencies: ["ExamOffice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["ExamOffice", "Sealing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(
             name: "kaochang-terminal",
             dependencies: [
-                "ExamModel", "ExamSeat", "ExamTerminal", "Sitting",
+                "ExamModel", "ExamSeat", "ExamTerminal", "Sealing", "Sitting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

@@ -14,8 +14,13 @@
 #include <openssl/rand.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
+#include <sys/prctl.h>
 
-/* Macros and variadic functions of OpenSSL, as functions. */
+/* Macros and variadic functions of OpenSSL, as functions; and the one of the system that keeps keys out of dumps. */
+
+static inline int kc_forbid_dumps(void) {
+    return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
 
 static inline EVP_PKEY *kc_generate_ec_key(const char *curve) {
     return EVP_PKEY_Q_keygen(NULL, NULL, "EC", (char *)curve);

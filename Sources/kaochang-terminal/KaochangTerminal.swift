@@ -3,6 +3,7 @@ import ExamModel
 import ExamSeat
 import ExamTerminal
 import Foundation
+import Sealing
 import Sitting
 
 /// A candidate's terminal (考试终端).
@@ -48,6 +49,7 @@ struct KaochangTerminal: ParsableCommand {
     var plain = false
 
     func run() throws {
+        ProcessSecrecy.begin()
         do {
             let clock = try SystemClock()
             let language = language
