@@ -110,7 +110,9 @@ let package = Package(
         // Executables: one `@main` file each.
         .executableTarget(
             name: "kaochang",
-            dependencies: ["ExamOffice", "Sealing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "ExamOffice", "Sealing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "kaochang-terminal",
