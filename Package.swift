@@ -150,6 +150,14 @@ let package = Package(
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
+        // Everything that somebody dishonest may try, in one table.
+        .testTarget(
+            name: "TamperTests",
+            dependencies: [
+                "ExamModel", "ExamPackage", "ExamTestSupport", "Ledger", "Sealing", "ZipFile",
+                "kaochang",
+            ],
+            swiftSettings: strict),
         // The real executables, end to end.
         .testTarget(
             name: "EndToEndTests",

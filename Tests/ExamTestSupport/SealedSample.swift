@@ -10,6 +10,7 @@ package struct SealedSample {
     package let authority: TestAuthority
     package let paper: PaperPackage
     private let day: Date
+    private let contents: PaperContents
 
     /// Sealed at `day`, with a session that starts then and as many candidates as are asked for.
     package init(
@@ -31,14 +32,25 @@ package struct SealedSample {
             earliestHandInMinutes: earliestHandIn)
         let exam = Exam(
             id: "demo-2020", title: "窗口单位业务技能练兵比武", session: session, roomRules: ["不得携带手机进入考场。"])
-        let contents = PaperContents(
+        contents = PaperContents(
             exam: exam, candidates: (1...candidates).map(Self.candidate), forms: [Self.form], grading: Data("{}".utf8),
             bank: .zero, blueprint: .zero, seed: Seed.random(using: &randomness),
             ledger: .zero)
-        paper = try PaperPackage.seal(
+        paper = try Self.seal(contents, by: authority, at: day, to: folder["papers/sample.kcp"])
+    }
+
+    /// Another paper with the same contents, in a file of its own.
+    package func resealed() throws -> PaperPackage {
+        try Self.seal(contents, by: authority, at: day, to: folder["papers/\(UUID()).kcp"])
+    }
+
+    private static func seal(
+        _ contents: PaperContents, by authority: TestAuthority, at day: Date, to url: URL
+    ) throws -> PaperPackage {
+        try PaperPackage.seal(
             contents, office: authority[.office], supervision: authority[.supervision],
             site: authority[.site].certificate, grading: authority[.grading].certificate, trusting: authority.trust,
-            at: day, to: folder["papers/sample.kcp"])
+            at: day, to: url)
     }
 
     /// Writes the release for a session that starts at `start`.
