@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 TOOLS := kaochang kaochang-terminal
 RELEASE := .build/release
 
-.PHONY: exam sit test lint bench install release
+.PHONY: exam sit test tamper lint bench install release
 
 exam: release
 	$(RELEASE)/kaochang rehearse Papers/sichuan-2020-qualifier --bank-files QuestionBanks/hrss-2020 --into rehearsal/exam
@@ -15,6 +15,10 @@ test:
 	@Scripts/setup --tests
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
+
+tamper:
+	@Scripts/setup --tests
+	Scripts/tamper
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
