@@ -9,6 +9,7 @@ extension FindingCode {
     package static let badJudgeAnswer: FindingCode = "BAD_JUDGE_ANSWER"
     package static let emptyStem: FindingCode = "EMPTY_STEM"
     package static let tooFewOptions: FindingCode = "TOO_FEW_OPTIONS"
+    package static let tooManyOptions: FindingCode = "TOO_MANY_OPTIONS"
     package static let optionGap: FindingCode = "OPTION_GAP"
     package static let duplicateOptionText: FindingCode = "DUPLICATE_OPTION_TEXT"
     package static let duplicateQuestion: FindingCode = "DUPLICATE_QUESTION"

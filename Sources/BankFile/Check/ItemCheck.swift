@@ -46,7 +46,17 @@ struct ItemCheck {
 
     private(set) var answers: [String] = []
 
+    /// Letters end at Z.
+    private static let optionLimit = 26
+
     private mutating func isWhole() -> Bool {
+        guard options.count <= Self.optionLimit else {
+            refuse(
+                .tooManyOptions, "有 \(options.count) 个选项，最多 \(Self.optionLimit) 个；多半是分隔有误，请检查。",
+                "There are \(options.count) options, more than \(Self.optionLimit); probably something is divided wrongly."
+            )
+            return false
+        }
         switch raw.defect {
         case .truncated:
             refuse(.truncatedRow, "此行列数不足，缺少答案列，请补全。", "The row ends before the answer column; complete it.")
