@@ -70,7 +70,8 @@ struct Workload {
         if mostUses == nil { rules.delivery = .perCandidate }
         rules.meanP = StatisticTarget(
             target: Int((document.meanP * 1000).rounded()), tolerance: Int((document.meanPTolerance * 1000).rounded()))
-        rules.discrimination = StatisticTarget(target: Int((document.meanDiscrimination * 1000).rounded()), tolerance: nil)
+        rules.discrimination = StatisticTarget(
+            target: Int((document.meanDiscrimination * 1000).rounded()), tolerance: nil)
         return Blueprint(
             forms: forms, sections: sections,
             topics: topics.map { topic in

@@ -118,6 +118,7 @@ struct RowSheet {
         let count = blueprint.itemCount
         let meanP = rules.meanP?.target ?? average { $0.expectedP }
         addFigure(.meanP, rules.meanP ?? StatisticTarget(target: meanP, tolerance: nil), pull: 2) { $0.expectedP }
+        writeExpectedScore()
         if let wanted = rules.discrimination {
             addFigure(.discrimination, wanted, pull: 1) { $0.discrimination ?? wanted.target }
         }
@@ -137,6 +138,29 @@ struct RowSheet {
                 target: count * spread.target * spread.target, weight: 20, pull: 1, unit: 1000)
             add(row, .spread) { ($0.expectedP - meanP) * ($0.expectedP - meanP) }
         }
+    }
+
+    /// Where sections give different marks, forms are kept alike in the score to expect, not in the mean of p alone.
+    private mutating func writeExpectedScore() {
+        guard blueprint.forms > 1, Set(blueprint.sections.map(\.marks)).count > 1 else { return }
+        var target = 0
+        for kind in kinds where !kind.candidates.isEmpty {
+            let sum = kind.candidates.reduce(0) { $0 + worth(of: pool[Int($1)], in: kind.section) }
+            target += kind.count * sum / kind.candidates.count
+        }
+        for (index, item) in pool.enumerated() {
+            for section in blueprint.sections.indices {
+                parts[index].append(Part(row: rows.count, coefficient: worth(of: item, in: section), section: section))
+            }
+        }
+        rows.append(
+            Row(lower: -Row.unbounded, upper: Row.unbounded, target: target, weight: 0, pull: 2, unit: 1))
+        rules.append(.meanP)
+    }
+
+    /// What an item is expected to earn in a section, in thousandths of a mark.
+    private func worth(of item: PoolEntry, in section: Int) -> Int {
+        blueprint.sections[section].marks.thousandths * item.expectedP / 1000
     }
 
     private mutating func addFigure(

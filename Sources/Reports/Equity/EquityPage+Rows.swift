@@ -20,31 +20,20 @@ extension EquityPage {
         let indices = figures.rows.indices.filter { figures.rows[$0].group == group }
         guard !indices.isEmpty else { return .nothing }
         let many = figures.forms.count > Self.formsShown
-        let heads = [head, "应有"] + shown.map { "\($0.form)" } + (many ? ["最少", "最多"] : [])
-        return .element(
-            "div", ["class": "table"],
-            [
-                .element(
-                    "table", [:],
-                    [
-                        .element("thead", [:], [.element("tr", [:], heads.map { .element("th", [:], $0) })]),
-                        .element("tbody", [:], indices.map { row($0, many: many) }),
-                    ])
-            ])
+        let heads = [head, "应有"] + shown.map(\.form.text) + (many ? ["最少", "最多"] : [])
+        return sheet(heads: heads, indices.map { row($0, many: many) })
     }
 
-    private func row(_ index: Int, many: Bool) -> Markup {
+    private func row(_ index: Int, many: Bool) -> [Markup] {
         let row = figures.rows[index]
         let wanted = row.least == row.most ? "\(row.least)" : "\(row.least)–\(row.most)"
         let all = figures.forms.map { $0.counts[index] }
         let counts = shown.map { $0.counts[index] } + (many ? [all.min() ?? 0, all.max() ?? 0] : [])
-        return .element(
-            "tr", [:],
-            [.element("td", ["class": "text"], row.name.chinese), .element("td", ["class": "word"], wanted)]
-                + counts.map { count in
-                    let holds = (row.least...max(row.least, row.most)).contains(count)
-                    return .element("td", ["class": holds ? "word" : "word off"], holds ? "\(count)" : "\(count) ✕")
-                })
+        let cells: [Markup] = counts.map { count in
+            let holds = (row.least...max(row.least, row.most)).contains(count)
+            return .element("td", ["class": holds ? "word" : "word off"], holds ? "\(count)" : "\(count) ✕")
+        }
+        return [.element("td", ["class": "text"], row.name.chinese), .element("td", ["class": "word"], wanted)] + cells
     }
 
     /// Difficulty of each form: levels, means, reading and time.
@@ -63,26 +52,14 @@ extension EquityPage {
 
     private var formTable: Markup {
         let heads = ["试卷", "平均难度值", "离散度", "平均区分度", "期望得分", "标准差", "阅读量（字）", "估计用时（分）"]
-        return .element(
-            "div", ["class": "table"],
-            [
-                .element(
-                    "table", [:],
-                    [
-                        .element("thead", [:], [.element("tr", [:], heads.map { .element("th", [:], $0) })]),
-                        .element(
-                            "tbody", [:],
-                            shown.map { form in
-                                let cells = [
-                                    form.form.text, thousandths(form.meanP, digits: 5),
-                                    thousandths(form.spread, digits: 3),
-                                    form.discrimination.map { thousandths($0, digits: 3) } ?? "—",
-                                    form.expected.description, form.deviation.description, "\(form.reading)",
-                                    "\((form.seconds + 30) / 60)",
-                                ]
-                                return .element("tr", [:], cells.map { .element("td", ["class": "word"], $0) })
-                            }),
-                    ])
-            ])
+        let rows: [[Markup]] = shown.map { form in
+            let cells: [String] = [
+                form.form.text, thousandths(form.meanP, digits: 5), thousandths(form.spread, digits: 3),
+                form.discrimination.map { thousandths($0, digits: 3) } ?? "—", form.expected.description,
+                form.deviation.description, "\(form.reading)", "\((form.seconds + 30) / 60)",
+            ]
+            return cells.map { .element("td", ["class": "word"], $0) }
+        }
+        return sheet(heads: heads, rows)
     }
 }

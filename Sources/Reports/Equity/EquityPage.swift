@@ -21,21 +21,19 @@ package struct EquityPage {
     }
 
     var html: String {
-        .document(
-            head: [
-                .element("meta", ["charset": "utf-8"]),
-                .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                .element("title", [:], "\(title) · 试卷等值分析"), .style(PageStyle.sheet + "\n" + EquityStyle.sheet),
-            ],
-            body: [
-                .element(
-                    "header", [:],
-                    [
-                        .element("p", ["class": "kind"], "试卷等值分析"), .element("h1", [:], title),
-                        .element("p", ["class": "session"], "内部资料：启封之前不得外传。各套只列题数和统计量，不含试题。"),
-                    ]),
-                .element("main", [:], [summary, blueprintRows, levels, scores, sharing]),
-            ])
+        let head: [Markup] = [
+            .element("meta", ["charset": "utf-8"]),
+            .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+            .element("title", [:], title + " · 试卷等值分析"),
+            .style(PageStyle.sheet + "\n" + EquityStyle.sheet),
+        ]
+        let heading: [Markup] = [
+            .element("p", ["class": "kind"], "试卷等值分析"),
+            .element("h1", [:], title),
+            .element("p", ["class": "session"], "内部资料：启封之前不得外传。各套只列题数和统计量，不含试题。"),
+        ]
+        let sections: [Markup] = [summary, blueprintRows, levels, scores, sharing]
+        return Markup.document(head: head, body: [.element("header", [:], heading), .element("main", [:], sections)])
     }
 
     /// The forms of which single figures are shown.

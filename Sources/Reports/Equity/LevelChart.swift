@@ -26,20 +26,15 @@ struct LevelChart {
 
     var markup: Markup {
         guard !rows.isEmpty, !forms.isEmpty else { return .nothing }
-        return .group([
-            .element(
-                "svg",
-                [
-                    "class": "chart", "viewBox": "0 0 \(width) \(height)", "role": "img",
-                    "aria-label": "各难度等级的题数，虚线框为细目表允许的范围",
-                ],
-                [
-                    .element(
-                        "line", ["class": "axis", "x1": "\(left)", "x2": "\(width)", "y1": "\(base)", "y2": "\(base)"])
-                ]
-                    + rows.indices.map(group)),
-            ChartLegend(forms: forms).markup,
-        ])
+        let axis = Markup.element(
+            "line", ["class": "axis", "x1": "\(left)", "x2": "\(width)", "y1": "\(base)", "y2": "\(base)"])
+        let chart = Markup.element(
+            "svg",
+            [
+                "class": "chart", "viewBox": "0 0 \(width) \(height)", "role": "img",
+                "aria-label": "各难度等级的题数，虚线框为细目表允许的范围",
+            ], [axis] + rows.indices.map(group))
+        return .group([chart, ChartLegend(forms: forms).markup])
     }
 
     private var tallest: Int { max(1, rows.flatMap { $0.counts + [$0.row.most] }.max() ?? 1) }
@@ -51,30 +46,30 @@ struct LevelChart {
         let span = (width - left) / rows.count
         let from = left + span * index + 12
         let bar = max(4, (span - 24) / max(1, counts.count))
-        return .group(
-            counts.enumerated().map { form, count in
-                .group([
-                    .element(
-                        "rect",
-                        [
-                            "x": "\(from + bar * form + 1)", "y": "\(y(count))", "width": "\(bar - 2)",
-                            "height": "\(base - y(count))", "fill": Self.colour(form),
-                        ]),
-                    .element(
-                        "text", ["class": "value", "x": "\(from + bar * form + bar / 2)", "y": "\(y(count) - 5)"],
-                        "\(count)"),
-                ])
-            } + [
+        var parts: [Markup] = []
+        for (form, count) in counts.enumerated() {
+            let x = from + bar * form
+            parts.append(
                 .element(
                     "rect",
                     [
-                        "x": "\(from - 4)", "y": "\(y(row.most))", "width": "\(bar * counts.count + 8)",
-                        "height": "\(max(2, y(row.least) - y(row.most)))", "fill": "none", "stroke": "#8a4b08",
-                        "stroke-dasharray": "4 3",
-                    ]),
-                .element(
-                    "text", ["x": "\(from + bar * counts.count / 2)", "y": "\(base + 20)"], row.name.chinese),
-            ])
+                        "x": "\(x + 1)", "y": "\(y(count))", "width": "\(bar - 2)", "height": "\(base - y(count))",
+                        "fill": Self.colour(form),
+                    ]))
+            parts.append(
+                .element("text", ["class": "value", "x": "\(x + bar / 2)", "y": "\(y(count) - 5)"], "\(count)"))
+        }
+        let height = max(2, y(row.least) - y(row.most))
+        parts.append(
+            .element(
+                "rect",
+                [
+                    "x": "\(from - 4)", "y": "\(y(row.most))", "width": "\(bar * counts.count + 8)",
+                    "height": "\(height)", "fill": "none", "stroke": "#8a4b08", "stroke-dasharray": "4 3",
+                ]))
+        let middle = from + bar * counts.count / 2
+        parts.append(.element("text", ["x": "\(middle)", "y": "\(base + 20)"], row.name.chinese))
+        return .group(parts)
     }
 }
 
@@ -83,20 +78,12 @@ struct ChartLegend {
     let forms: [FormID]
 
     var markup: Markup {
-        .element(
-            "div", ["class": "legend"],
-            forms.enumerated().map { index, form in
-                .element(
-                    "span", [:],
-                    [
-                        .element(
-                            "svg", ["viewBox": "0 0 22 10"],
-                            [
-                                .element(
-                                    "rect",
-                                    ["width": "22", "height": "10", "fill": LevelChart.colour(index)])
-                            ]), .text(" \(form) 卷"),
-                    ])
-            })
+        let entries: [Markup] = forms.enumerated().map { index, form in
+            let swatch = Markup.element(
+                "rect", ["width": "22", "height": "10", "fill": LevelChart.colour(index)])
+            return .element(
+                "span", [:], [.element("svg", ["viewBox": "0 0 22 10"], [swatch]), .text(" \(form) 卷")])
+        }
+        return .element("div", ["class": "legend"], entries)
     }
 }

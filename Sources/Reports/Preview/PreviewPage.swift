@@ -17,55 +17,51 @@ package struct PreviewPage {
     }
 
     var html: String {
-        .document(
-            head: [
-                .element("meta", ["charset": "utf-8"]),
-                .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                .element("title", [:], "\(title) · \(preview.form) 卷校样"), .style(PageStyle.sheet + "\n" + Self.sheet),
-            ],
-            body: [
-                .element(
-                    "div", ["class": "watermark", "aria-hidden": "true"],
-                    (0..<24).map { _ in
-                        .element("span", [:], "校样 \(preview.form) 卷 · \(preview.reader) · \(preview.looked)")
-                    }),
-                .element(
-                    "header", [:],
-                    [
-                        .element("p", ["class": "kind"], "校样 · \(preview.form) 卷"), .element("h1", [:], title),
-                        .element("p", ["class": "session"], "\(preview.reader)，\(preview.looked)。不得外传，用后收回。"),
-                    ]), .element("main", [:], sections),
-            ])
+        let head: [Markup] = [
+            .element("meta", ["charset": "utf-8"]),
+            .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+            .element("title", [:], "\(title) · \(preview.form) 卷校样"),
+            .style(PageStyle.sheet + "\n" + Self.sheet),
+        ]
+        let mark = "校样 \(preview.form) 卷 · \(preview.reader) · \(preview.looked)"
+        let marks: [Markup] = (0..<24).map { _ in .element("span", [:], mark) }
+        let heading: [Markup] = [
+            .element("p", ["class": "kind"], "校样 · \(preview.form) 卷"),
+            .element("h1", [:], title),
+            .element("p", ["class": "session"], "\(preview.reader)，\(preview.looked)。不得外传，用后收回。"),
+        ]
+        let body: [Markup] = [
+            .element("div", ["class": "watermark", "aria-hidden": "true"], marks),
+            .element("header", [:], heading), .element("main", [:], sections),
+        ]
+        return Markup.document(head: head, body: body)
     }
 
     private var sections: [Markup] {
         var number = 0
         return preview.sections.map { section in
-            .element(
-                "section", ["class": "proof"],
-                [
-                    .element("h2", [:], section.title),
-                    .element("p", ["class": "lead"], "共 \(section.entries.count) 题。\(section.instructions)"),
-                ]
-                    + section.entries.map { entry in
-                        number += 1
-                        return question(entry, number)
-                    })
+            var parts: [Markup] = [
+                .element("h2", [:], section.title),
+                .element("p", ["class": "lead"], "共 \(section.entries.count) 题。\(section.instructions)"),
+            ]
+            for entry in section.entries {
+                number += 1
+                parts.append(question(entry, number))
+            }
+            return .element("section", ["class": "proof"], parts)
         }
     }
 
     private func question(_ entry: FormPreview.Entry, _ number: Int) -> Markup {
         let item = entry.item
-        var parts: [Markup] = [
-            .element(
-                "p", ["class": "stem"],
-                [
-                    .element("b", [:], "\(number). "), .text(item.stem),
-                    .element("small", [:], "　\(item.id) · \(item.topic) · \(item.difficulty.name.chinese)"),
-                ]), options(of: item, entry),
+        let facts = "　\(item.id) · \(item.topic) · \(item.difficulty.name.chinese)"
+        let stem: [Markup] = [
+            .element("b", [:], "\(number). "), .text(item.stem), .element("small", [:], facts),
         ]
+        var parts: [Markup] = [.element("p", ["class": "stem"], stem), options(of: item, entry)]
         for (index, part) in item.parts.enumerated() {
-            parts += [.element("p", ["class": "stem"], "（\(index + 1)）\(part.stem)"), options(of: part, entry)]
+            parts.append(.element("p", ["class": "stem"], "（\(index + 1)）\(part.stem)"))
+            parts.append(options(of: part, entry))
         }
         if let key = entry.key { parts.append(.element("p", ["class": "key"], "答案：\(key)")) }
         if let rationale = entry.rationale, !rationale.isEmpty {
