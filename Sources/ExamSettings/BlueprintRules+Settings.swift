@@ -18,7 +18,7 @@ extension BlueprintRules {
         rules.mostExposure = top.optional("most-exposure") { $0.integer($1, in: 0...1_000_000, example: 5) }
         rules.mustHave = top.items("must-have", atMost: known.items)
         rules.barred = top.items("barred")
-        for both in rules.mustHave where rules.barred.contains(both) {
+        for both in rules.barred where rules.mustHave.contains(both) {
             top.refuse(
                 "barred", both.text, line: top.line(of: "barred"), expected: "不在 must-have 里的题", "no item of must-have")
         }
