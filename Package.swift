@@ -125,6 +125,10 @@ let package = Package(
         .executableTarget(
             name: "TrustWorkload", dependencies: ["ExamModel", "Ledger", "Sealing"], path: "Benchmarks/TrustWorkload",
             swiftSettings: strict),
+        // Assembly on the workload of Benchmarks/, as a process of its own. Not installed.
+        .executableTarget(
+            name: "AssemblyWorkload", dependencies: ["Assembly", "ExamModel"], path: "Benchmarks/AssemblyWorkload",
+            swiftSettings: strict),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(

@@ -1,59 +1,83 @@
 package import ExamModel
 
-/// Draws forms from a bank to a blueprint (组卷): same blueprint, same bank and same seed give the same forms.
+/// Draws forms from a pool to a blueprint (组卷): same blueprint, same pool and same seed give the same forms.
 package struct Assembler: Sendable {
     private let blueprint: Blueprint
-    private let pool: [Item]
-    private let plan: CellPlan
+    private let problem: SearchProblem
 
-    /// - Parameter pool: the items that may be used, in any order.
-    package init(_ blueprint: Blueprint, pool: [Item]) {
+    /// - Parameter pool: the bank's items, in any order. Those that the blueprint bars are left out.
+    package init(_ blueprint: Blueprint, pool: [PoolEntry]) {
         self.blueprint = blueprint
-        self.pool = pool.sorted { $0.id < $1.id }
-        plan = CellPlan(blueprint, pool: self.pool)
+        let eligible = pool.filter { blueprint.admits($0) }.sorted { $0.item.id < $1.item.id }
+        problem = SearchProblem(blueprint, pool: eligible)
     }
 
-    /// Rows that the bank cannot fill. When there are none, every topic's count can be met.
-    package var shortages: [Shortage] { plan.shortages(forms: blueprint.forms) }
+    /// The same from items of which nothing else is known.
+    package init(_ blueprint: Blueprint, pool: [Item]) {
+        self.init(blueprint, pool: pool.map { PoolEntry($0) })
+    }
 
-    /// The forms `A`, `B`, …, no two with an item in common.
+    /// Rows that the bank cannot fill, proven by counting.
+    package var shortages: [Shortage] { problem.shortages(blueprint) }
+
+    /// What is proven to be impossible before any form is made: rows that are short, then the smallest set of rules that
+    /// conflict. Empty is no promise.
+    package var impossibilities: [RuledOut] { Feasibility(blueprint: blueprint, problem: problem).findings() }
+
+    /// The forms `A`, `B`, ….
     ///
-    /// Throws `BANK_TOO_SMALL` for ``shortages``, and `LEVELS_NOT_FOUND` when the search ended without meeting the
-    /// difficulty shares: that is no proof that they cannot be met.
-    package func forms(seed: Seed) throws(Refusal) -> [Form] {
-        guard shortages.isEmpty else {
-            throw Refusal(shortages.map { Finding(.error, .bankTooSmall, $0.message(in: blueprint)) })
-        }
+    /// Throws ``impossibilities`` (`BANK_TOO_SMALL`, `BLUEPRINT_IMPOSSIBLE`), and `FORMS_NOT_FOUND` when the search ended
+    /// without forms that hold every rule: that is no proof that there are none.
+    package func forms(seed: Seed) throws(AssemblyFailure) -> [Form] {
+        let impossible = impossibilities
+        guard impossible.isEmpty else { throw AssemblyFailure(impossible) }
         var generator = SeededGenerator(seed, stream: "assembly")
-        var search = LevelSearch(plan, blueprint, pool: pool, generator: &generator)
+        let search = FormSearch(problem)
+        search.start(&generator)
         search.run(&generator)
-        guard search.worst <= blueprint.difficultyTolerance else {
-            throw Refusal(
-                .levelsNotFound,
-                "没有找到难度比例在允许偏差 \(blueprint.difficultyTolerance) 题以内的组卷（最好偏差 \(search.worst) 题）；"
-                    + "请放宽 difficulty-tolerance、调整难度比例，或换一个种子再试",
-                "no forms found within \(blueprint.difficultyTolerance) items of the difficulty shares (best: "
-                    + "\(search.worst)); widen difficulty-tolerance, change the shares, or try another seed")
-        }
-        return (0..<blueprint.forms).map { form(at: $0, from: search.draws, &generator) }
+        try refuseBroken(search)
+        var forms: [Form] = []
+        for index in 0..<blueprint.forms { forms.append(try form(index, of: search, &generator)) }
+        return forms
     }
 
-    private func form(at index: Int, from draws: [[Int]], _ generator: inout SeededGenerator) -> Form {
-        let sections = blueprint.sections.enumerated().map { number, section in
-            var items = plan.rows.filter { $0.section == number }.flatMap { row in
-                draws[row.cell].dropFirst(index * plan.cells[row.cell].count + row.offset).prefix(row.count)
+    /// Rules that a found form breaks: proven to be impossible if means and totals show it, otherwise only not found.
+    private func refuseBroken(_ search: FormSearch) throws(AssemblyFailure) {
+        let broken = search.brokenRules
+        guard !broken.isEmpty else { return }
+        let proven = Feasibility(blueprint: blueprint, problem: problem).conflicts(figures: true)
+        throw AssemblyFailure(proven.isEmpty ? [.notFound(broken, in: blueprint)] : proven)
+    }
+
+    private func form(
+        _ index: Int, of search: FormSearch, _ generator: inout SeededGenerator
+    ) throws(AssemblyFailure) -> Form {
+        var sections: [FormSection] = []
+        for (number, section) in blueprint.sections.enumerated() {
+            let items = (index * search.places..<(index + 1) * search.places)
+                .filter { search.section(of: $0) == number }.map { problem.pool[Int(search.slots[$0])] }
+            let order = FormOrder(longestRun: blueprint.rules.keyBalance?.run, classes: items.map(\.keyClass))
+            guard order.isPossible else {
+                throw AssemblyFailure([.notFound([.letters(section: number)], in: blueprint)])
             }
-            generator.shuffle(&items)
-            return FormSection(
-                title: section.title, type: section.type, marks: section.marks, scoring: section.scoring,
-                floor: section.floor,
-                items: items.map { ItemReference(id: pool[$0].id, version: pool[$0].version) })
+            sections.append(
+                FormSection(
+                    title: section.title, type: section.type, marks: section.marks, scoring: section.scoring,
+                    floor: section.floor,
+                    items: order.draw(&generator).map {
+                        ItemReference(id: items[$0].item.id, version: items[$0].item.version)
+                    }))
         }
-        return Form(id: FormID(Item.Option.letter(at: index)), sections: sections)
+        return Form(id: .numbered(index, of: blueprint.forms), sections: sections)
     }
 }
 
-extension FindingCode {
-    package static let bankTooSmall: FindingCode = "BANK_TOO_SMALL"
-    package static let levelsNotFound: FindingCode = "LEVELS_NOT_FOUND"
+extension Blueprint {
+    /// Whether an item may be used at all.
+    package func admits(_ entry: PoolEntry) -> Bool {
+        if rules.barred.contains(entry.item.id) { return false }
+        if let most = rules.mostExposure, entry.exposure > most { return false }
+        if let last = rules.unusedInLast, let exams = entry.examsSinceUse, exams <= last { return false }
+        return true
+    }
 }

@@ -20,7 +20,7 @@ package final class ExamSeat {
     package init(
         _ candidate: SeatAssignment, at desk: ExamDesk, _ released: ReleasedPaper, now: ClockReading
     ) throws(Refusal) {
-        let content = try released.content(for: candidate)
+        let content = try released.content(for: candidate).ordered(for: candidate.ticket)
         self.candidate = candidate
         self.content = content
         self.released = released

@@ -7,43 +7,58 @@ package struct WrittenBlueprint: Sendable {
     package let file: String
     /// The line on which each section begins.
     package let sectionLines: [Int]
-    package let difficultyLine: Int
+    /// The line of each entry of `cells`.
+    package let cellLines: [Int]
+    /// The lines of the other keys.
+    private let keyLines: [String: Int]
+
+    /// The line of a key; nil when the file does not have it.
+    package func line(of key: String) -> Int? { keyLines[key] }
 }
 
 extension WrittenBlueprint {
+    private static let keys = [
+        "forms", "delivery", "total", "sections", "topics", "topic-tolerance", "difficulty", "difficulty-tolerance",
+    ]
+
     /// The same blueprint for another number of forms; nil leaves it as it is.
     package func with(forms: Int?) -> WrittenBlueprint {
         guard let forms else { return self }
-        let changed = Blueprint(
-            forms: forms, sections: blueprint.sections, topics: blueprint.topics, difficulties: blueprint.difficulties,
-            difficultyTolerance: blueprint.difficultyTolerance)
         return WrittenBlueprint(
-            blueprint: changed, file: file, sectionLines: sectionLines, difficultyLine: difficultyLine)
+            blueprint: blueprint.with(forms: forms), file: file, sectionLines: sectionLines, cellLines: cellLines,
+            keyLines: keyLines)
     }
 
     /// Reads `blueprint.yaml`. Everything wrong in it is reported together.
     package static func read(_ url: URL) throws(Refusal) -> WrittenBlueprint {
         let document = try SettingsDocument(url)
         let top = document.top
-        top.expect(["forms", "total", "sections", "topics", "difficulty", "difficulty-tolerance"])
+        top.expect(keys + BlueprintRules.keys)
         let forms = top.integer("forms", in: Blueprint.formCounts, example: 2)
         let total = top.mark("total", example: "100")
         let sectionMaps = top.maps("sections", example: "- title: 单项选择题")
         let sections = sectionMaps?.map { BlueprintSection.read($0) }
         SettingsMap.refuseRepeats(of: ["title"], in: sectionMaps ?? [])
         let topics = top.map("topics", example: "（下一级写 社会保险: 30%）").map(readTopics)
+        let topicTolerance = top.optional("topic-tolerance") { $0.integer($1, in: 0...100, example: 1) } ?? 0
         let difficulties = top.map("difficulty", example: "（下一级写 中等: 30%）").map(readDifficulties)
         let tolerance = top.integer("difficulty-tolerance", in: 0...100, example: 2)
 
-        if let sections, sections.isEmpty {
-            top.refuse("sections", "[]", line: top.line(of: "sections"), expected: "至少一个大题", "at least one section")
+        if let sections, !(1...maximumSections).contains(sections.count) {
+            top.refuse(
+                "sections", "\(sections.count)", line: top.line(of: "sections"),
+                expected: " 1 到 \(maximumSections) 个大题",
+                "1 to \(maximumSections) sections")
         }
+        let known = BlueprintNames(
+            sections: sections?.compactMap(\.self), topics: topics, items: sections?.compactMap(\.?.count).reduce(0, +))
+        let rules = BlueprintRules.read(top, known)
         guard let forms, let total, let sectionMaps, let sections, let topics, let difficulties, let tolerance,
             !sections.contains(where: { $0 == nil })
         else { return try document.finish(nil) }
         let blueprint = Blueprint(
-            forms: forms, sections: sections.compactMap(\.self), topics: topics, difficulties: difficulties,
-            difficultyTolerance: tolerance)
+            forms: forms, sections: sections.compactMap(\.self), topics: topics, topicTolerance: topicTolerance,
+            difficulties: difficulties, difficultyTolerance: tolerance, rules: rules)
         if blueprint.total != total {
             document.report(
                 .wrongSum, line: top.line(of: "total"),
@@ -53,8 +68,12 @@ extension WrittenBlueprint {
         return try document.finish(
             WrittenBlueprint(
                 blueprint: blueprint, file: document.file, sectionLines: sectionMaps.map(\.line),
-                difficultyLine: top.line(of: "difficulty")))
+                cellLines: top.lines(of: "cells"),
+                keyLines: Dictionary(top.keys.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first })))
     }
+
+    /// More sections than a paper has.
+    private static let maximumSections = 40
 
     private static func readTopics(_ map: SettingsMap) -> [TopicShare] {
         let shares = map.keys.compactMap { entry in

@@ -3,17 +3,18 @@ import Yams
 
 extension BlueprintSection {
     static func read(_ map: SettingsMap) -> BlueprintSection? {
-        map.expect(["title", "type", "count", "marks", "scoring", "floor"])
+        map.expect(["title", "type", "count", "marks", "scoring", "floor", "minutes"])
         let title = map.text("title", example: "单项选择题")
         let type = map.choice("type", of: ItemType.allCases.map { ($0.rawValue, $0) })
         let count = map.integer("count", in: 1...1000, example: 60)
         let marks = map.mark("marks", example: "1")
         let scoring = map.map("scoring", example: "{ rule: exact }").flatMap { ScoringRule.read($0, marks: marks) }
         let floor = map.has("floor") ? map.floor("floor") : .zero
+        let minutes = map.optional("minutes") { $0.integer($1, in: 1...600, example: 40) }
         guard let title, let type, let count, let marks, let scoring, let floor else { return nil }
         map.refuseMisfit(of: scoring, to: type)
         return BlueprintSection(
-            title: title, type: type, count: count, marks: marks, scoring: scoring, floor: floor)
+            title: title, type: type, count: count, marks: marks, scoring: scoring, floor: floor, minutes: minutes)
     }
 }
 

@@ -64,14 +64,14 @@ struct AssemblerTests {
         #expect(
             written == [
                 [
-                    "single-choice-丙-2 single-choice-甲-2 single-choice-甲-4 single-choice-乙-3",
-                    "multiple-choice-甲-5 multiple-choice-乙-0 multiple-choice-甲-3 multiple-choice-丙-1",
-                    "true-false-甲-2 true-false-丙-1 true-false-乙-2 true-false-甲-1",
+                    "single-choice-甲-1 single-choice-丙-2 single-choice-乙-1 single-choice-甲-5",
+                    "multiple-choice-乙-1 multiple-choice-甲-5 multiple-choice-丙-3 multiple-choice-甲-2",
+                    "true-false-甲-2 true-false-甲-3 true-false-乙-2 true-false-丙-4",
                 ],
                 [
-                    "single-choice-丙-1 single-choice-甲-3 single-choice-甲-5 single-choice-乙-1",
-                    "multiple-choice-甲-2 multiple-choice-丙-2 multiple-choice-乙-2 multiple-choice-甲-1",
-                    "true-false-丙-2 true-false-乙-4 true-false-甲-0 true-false-甲-3",
+                    "single-choice-甲-2 single-choice-乙-2 single-choice-甲-3 single-choice-丙-5",
+                    "multiple-choice-甲-1 multiple-choice-乙-2 multiple-choice-丙-1 multiple-choice-甲-3",
+                    "true-false-甲-0 true-false-乙-4 true-false-甲-1 true-false-丙-2",
                 ],
             ])
     }
@@ -80,9 +80,9 @@ struct AssemblerTests {
         let assembler = Assembler(blueprint(forms: 3), pool: bank(perCell: 25))
         #expect(assembler.shortages.map(\.wanted) == [30, 30, 30])
         #expect(assembler.shortages.map(\.available) == [25, 25, 25])
-        let refusal = #expect(throws: Refusal.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
-        #expect(refusal?.findings.count == 3)
-        #expect(refusal?.findings.first?.message.chinese.hasPrefix("“单选题”·甲：3 套试卷共要 30 题，题库只有 25 题，还差 5 题") == true)
+        let failure = #expect(throws: AssemblyFailure.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
+        #expect(failure?.causes.count == 3)
+        #expect(failure?.causes.first?.message.chinese.hasPrefix("“单选题”·甲：3 套试卷共要 30 题，题库只有 25 题，还差 5 题") == true)
     }
 
     @Test func sectionsOfOneTypeShareTheirBank() {
@@ -122,10 +122,11 @@ struct AssemblerTests {
         #expect(shortages.map(\.available) == [9, 9, 0, 3])
     }
 
-    @Test func levelsThatTheBankLacksAreNotFound() throws {
+    @Test func levelsThatTheBankLacksAreProvenImpossible() throws {
         let assembler = Assembler(blueprint(tolerance: 2), pool: bank(perCell: 40, levels: [.easy, .medium]))
-        let refusal = #expect(throws: Refusal.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
-        #expect(refusal?.has(.levelsNotFound) == true)
+        let failure = #expect(throws: AssemblyFailure.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
+        #expect(failure?.causes.map(\.code) == Array(repeating: .blueprintImpossible, count: 3))
+        #expect(failure?.causes.last?.rules == [.level(.hard)])
     }
 
     @Test func anExactlySufficientBankIsUsedUp() throws {

@@ -1,27 +1,39 @@
 /// What a paper must be (命题细目表).
 package struct Blueprint: Hashable, Sendable, Codable {
-    /// How many forms a blueprint may ask for: as many as there are letters.
-    package static let formCounts = 1...26
+    /// How many forms a blueprint may ask for.
+    package static let formCounts = 1...2000
 
-    /// How many forms with different items are assembled (A, B, …).
+    /// How many forms are assembled (A, B, …).
     package let forms: Int
     package let sections: [BlueprintSection]
     /// Shares of the topics' domains, adding up to the whole, in the order of the file. They hold in every section.
     package let topics: [TopicShare]
+    /// How many items of a section each topic may be off its share.
+    package let topicTolerance: Int
     /// Shares of the difficulty levels over the whole form, adding up to the whole.
     package let difficulties: [DifficultyShare]
     /// How many items of a form each level may be off its share.
     package let difficultyTolerance: Int
+    package let rules: BlueprintRules
 
     package init(
-        forms: Int, sections: [BlueprintSection], topics: [TopicShare], difficulties: [DifficultyShare],
-        difficultyTolerance: Int
+        forms: Int, sections: [BlueprintSection], topics: [TopicShare], topicTolerance: Int = 0,
+        difficulties: [DifficultyShare], difficultyTolerance: Int, rules: BlueprintRules = BlueprintRules()
     ) {
         self.forms = forms
         self.sections = sections
         self.topics = topics
+        self.topicTolerance = topicTolerance
         self.difficulties = difficulties
         self.difficultyTolerance = difficultyTolerance
+        self.rules = rules
+    }
+
+    /// The same blueprint for another number of forms.
+    package func with(forms: Int) -> Blueprint {
+        Blueprint(
+            forms: forms, sections: sections, topics: topics, topicTolerance: topicTolerance,
+            difficulties: difficulties, difficultyTolerance: difficultyTolerance, rules: rules)
     }
 
     package var itemCount: Int { sections.reduce(0) { $0 + $1.count } }
@@ -38,9 +50,12 @@ package struct BlueprintSection: Hashable, Sendable, Codable {
     package let marks: Mark
     package let scoring: ScoringRule
     package let floor: SectionFloor
+    /// The estimated time of the section's items stays within so many minutes; nil when nothing is said.
+    package let minutes: Int?
 
     package init(
-        title: String, type: ItemType, count: Int, marks: Mark, scoring: ScoringRule, floor: SectionFloor = .zero
+        title: String, type: ItemType, count: Int, marks: Mark, scoring: ScoringRule, floor: SectionFloor = .zero,
+        minutes: Int? = nil
     ) {
         self.title = title
         self.type = type
@@ -48,6 +63,7 @@ package struct BlueprintSection: Hashable, Sendable, Codable {
         self.marks = marks
         self.scoring = scoring
         self.floor = floor
+        self.minutes = minutes
     }
 
     package var total: Mark { marks * count }

@@ -52,3 +52,12 @@ package struct ItemReference: Hashable, Sendable, Codable {
         self.version = version
     }
 }
+
+extension Identifier where Subject == Form {
+    /// The id of the form at `index`: letters while they suffice, then numbers of one length.
+    package static func numbered(_ index: Int, of count: Int) -> FormID {
+        guard count > 26 else { return FormID(Item.Option.letter(at: index)) }
+        let digits = String(index + 1)
+        return FormID(String(repeating: "0", count: max(0, String(count).count - digits.count)) + digits)
+    }
+}

@@ -2,10 +2,13 @@
 package struct FormContent: Hashable, Sendable, Codable, Identifiable {
     package let id: FormID
     package let sections: [FormContentSection]
+    /// How each candidate sees the form in another order; nil when all see it as it is here.
+    package let shuffle: ShufflePlan?
 
-    package init(id: FormID, sections: [FormContentSection]) {
+    package init(id: FormID, sections: [FormContentSection], shuffle: ShufflePlan? = nil) {
         self.id = id
         self.sections = sections
+        self.shuffle = shuffle
     }
 
     /// All items in the order of the paper.
@@ -31,6 +34,11 @@ package struct FormContentSection: Hashable, Sendable, Codable {
         self.marks = marks
         self.instructions = instructions
         self.items = items
+    }
+
+    /// The same section with its items in another order.
+    package func with(items: [Item]) -> FormContentSection {
+        FormContentSection(title: title, type: type, marks: marks, instructions: instructions, items: items)
     }
 }
 

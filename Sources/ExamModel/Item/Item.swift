@@ -32,6 +32,13 @@ package struct Item: Hashable, Sendable, Identifiable {
 
     /// What is answered and marked by itself: the sub-items of a case, otherwise the item.
     package var questions: [Item] { parts.isEmpty ? [self] : parts }
+
+    /// The same item with its options, or its sub-items, in another order.
+    package func with(options: [Option]? = nil, parts: [Item]? = nil) -> Item {
+        Item(
+            id: id, version: version, type: type, stem: stem, options: options ?? self.options, blanks: blanks,
+            parts: parts ?? self.parts, topic: topic, difficulty: difficulty)
+    }
 }
 
 extension ItemID {

@@ -4,8 +4,8 @@ import Foundation
 
 struct PaperCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "paper", abstract: "试卷：组卷、核对、封卷、验封、启封 (papers)",
-        subcommands: [Assemble.self, Check.self, Seal.self, Verify.self, Release.self])
+        commandName: "paper", abstract: "试卷：组卷、核对、校对、封卷、验封、启封 (papers)",
+        subcommands: [Assemble.self, Check.self, PreviewCommand.self, Seal.self, Verify.self, Release.self])
 
     struct Assemble: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "按命题细目表组卷 (assemble forms to the blueprint)")
@@ -16,7 +16,7 @@ struct PaperCommand: ParsableCommand {
 
         func validate() throws {
             guard forms.map(Blueprint.formCounts.contains) ?? true else {
-                throw ValidationError("--forms 应在 1 到 26 之间 (--forms is 1 to 26)")
+                throw ValidationError("--forms 应在 1 到 2000 之间 (--forms is 1 to 2000)")
             }
         }
 
@@ -29,12 +29,17 @@ struct PaperCommand: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "逐条核对试卷与细目表 (hold the forms against the blueprint)")
+        static let configuration = CommandConfiguration(
+            abstract: "逐条核对试卷与细目表，比较各套是否等值 (hold the forms against the blueprint and each other)")
 
         @OptionGroup var common: CommonOptions
+        @Option(name: .customLong("html"), help: "把等值分析报告写成网页 (the equity report as a page)") var page: String?
 
         func run() throws {
-            try common.performCheck { () throws(Refusal) in try common.office().checkForms() }
+            try common.perform { () throws(Refusal) in
+                let (findings, equity) = try common.office().checkForms(page: page.map { URL(filePath: $0) })
+                return Outcome(EquityDocument(findings, equity, common.console.language), findings: findings)
+            }
         }
     }
 

@@ -53,6 +53,8 @@ struct ExamFolder: Sendable {
     var forms: URL { url.appending(path: "forms/forms.json") }
     /// The bank that the forms were assembled from: ``ItemBank/lines(of:)``.
     var formsBank: URL { url.appending(path: "forms/bank.jsonl") }
+    /// What assembly knew of the items.
+    var pool: URL { url.appending(path: "forms/pool.json") }
     var paper: URL { url.appending(path: "paper/paper.kcp") }
     var release: URL { url.appending(path: "paper/paper.kcr") }
     var answers: URL { url.appending(path: "answers", directoryHint: .isDirectory) }

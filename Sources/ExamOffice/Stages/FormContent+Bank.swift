@@ -2,7 +2,7 @@ import ExamModel
 
 extension FormContent {
     /// A form with the words of its items. Every item is in `items`, in the version that the form names.
-    init(_ form: Form, items: [ItemReference: Item]) throws(Refusal) {
+    init(_ form: Form, items: [ItemReference: Item], shuffle: ShufflePlan? = nil) throws(Refusal) {
         var sections: [FormContentSection] = []
         for section in form.sections {
             var contents: [Item] = []
@@ -20,7 +20,7 @@ extension FormContent {
                     title: section.title, type: section.type, marks: section.marks,
                     instructions: section.instructions, items: contents))
         }
-        self.init(id: form.id, sections: sections)
+        self.init(id: form.id, sections: sections, shuffle: shuffle)
     }
 }
 

@@ -17,21 +17,18 @@ extension Office {
         try refuseAfterRelease()
         let written = try folder.readBlueprint().with(forms: count)
         let bank = try bankItems()
-        let items = bank.map(\.item)
-        let assembler = Assembler(written.blueprint, pool: items)
-        try refuseShortages(assembler.shortages, in: written)
+        let pool = try assemblyPool(bank)
         let bankDigest = try ItemBank.digest(of: bank)
         let (seed, draw) = try assemblySeed(given: seed, bank: bankDigest, stage.account)
-        let forms = try assembler.forms(seed: seed)
-        let broken = FormChecker(written.blueprint, bank: items).findings(in: forms)
-        guard broken.isEmpty else { throw Refusal(broken) }
+        let forms = try Self.forms(written, pool: pool, seed: seed)
         let record = AssemblyRecord(
             forms: forms, seed: seed, draw: draw, bank: bankDigest,
             blueprint: try digest(of: folder.blueprintFile))
+        try folder.writeResult(pool.map(\.facts), to: folder.pool)
         try folder.writeResult(record, to: folder.forms)
         try AtomicFile.write(try ItemBank.lines(of: bank), to: folder.formsBank, permissions: 0o600)
         try stage.record(
-            inputs: [folder.blueprintFile], outputs: [folder.forms, folder.formsBank],
+            inputs: [folder.blueprintFile], outputs: [folder.pool, folder.forms, folder.formsBank],
             note: ["bank": record.bank.description, "forms": "\(forms.count)"])
         console.say(
             "已组卷 \(forms.count) 套，每套 \(written.blueprint.itemCount) 题、\(written.blueprint.total) 分，逐条核对符合命题细目表",
@@ -40,15 +37,17 @@ extension Office {
         return forms
     }
 
-    /// Points each shortage at its section's line in the blueprint.
-    private func refuseShortages(_ shortages: [Shortage], in written: WrittenBlueprint) throws(Refusal) {
-        guard !shortages.isEmpty else { return }
-        throw Refusal(
-            shortages.map { shortage in
-                Finding(
-                    .error, .bankTooSmall, at: Place(file: written.file, line: written.sectionLines[shortage.section]),
-                    shortage.message(in: written.blueprint))
-            })
+    /// What anybody makes again from blueprint, pool and seed, held against the blueprint by the checker.
+    static func forms(_ written: WrittenBlueprint, pool: [PoolEntry], seed: Seed) throws(Refusal) -> [Form] {
+        let forms: [Form]
+        do throws(AssemblyFailure) {
+            forms = try Assembler(written.blueprint, pool: pool).forms(seed: seed)
+        } catch {
+            throw error.refusal { written.place(of: $0) }
+        }
+        let broken = FormChecker(written.blueprint, pool: pool).findings(in: forms)
+        guard broken.isEmpty else { throw Refusal(broken) }
+        return forms
     }
 
     /// The bank that the forms were assembled from.
@@ -60,5 +59,33 @@ extension Office {
 
     func assemblyRecord() throws(Refusal) -> AssemblyRecord {
         try result(AssemblyRecord.self, at: folder.forms, madeBy: "paper assemble")
+    }
+}
+
+extension WrittenBlueprint {
+    /// Where a rule stands in the blueprint's file.
+    fileprivate func place(of rule: BlueprintRule) -> Place {
+        Place(file: file, line: line(of: rule))
+    }
+
+    private func line(of rule: BlueprintRule) -> Int? {
+        switch rule {
+        case .section(let section), .topic(let section, _), .letters(let section), .judgement(let section),
+            .minutes(let section):
+            sectionLines[section]
+        case .cell(let index): cellLines[index]
+        case .level: line(of: "difficulty")
+        case .meanP: line(of: "mean-p")
+        case .spread: line(of: "spread")
+        case .discrimination: line(of: "discrimination")
+        case .seconds: line(of: "time")
+        case .reading: line(of: "reading")
+        case .source: line(of: "sources")
+        case .perArticle: line(of: "per-article")
+        case .enemies: line(of: "enemies") ?? line(of: "sections")
+        case .mustHave: line(of: "must-have")
+        case .uses: line(of: "most-uses")
+        case .shared: line(of: "most-shared")
+        }
     }
 }

@@ -22,8 +22,9 @@ extension Office {
         let keyed = bank.filter { used.contains(ItemReference(id: $0.item.id, version: $0.item.version)) }
         let items = Dictionary(keyed.map { (ItemReference(id: $0.item.id, version: $0.item.version), $0.item) }) { $1 }
         var contents: [FormContent] = []
-        for form in record.forms { contents.append(try FormContent(form, items: items)) }
-        let candidates = try assignments(to: record.forms.map(\.id))
+        let shuffle = try shufflePlan(record, items: keyed.map(\.item))
+        for form in record.forms { contents.append(try FormContent(form, items: items, shuffle: shuffle)) }
+        let candidates = try assignments(to: record)
         let grading = GradingPart(
             seed: record.seed, draw: record.draw,
             assignments: Dictionary(uniqueKeysWithValues: candidates.map { ($0.ticket.text, $0.form) }),
@@ -71,7 +72,7 @@ extension Office {
     private func refuseUnfit(_ record: AssemblyRecord, bank: [KeyedItem]) throws(Refusal) {
         try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
-        let broken = FormChecker(blueprint, bank: bank.map(\.item)).findings(in: record.forms)
+        let broken = FormChecker(blueprint, pool: try assembledPool(bank)).findings(in: record.forms)
         guard broken.isEmpty else { throw Refusal(broken) }
         let barred = try barredCandidates()
         guard barred.isEmpty else { throw Refusal(barred) }
@@ -90,8 +91,8 @@ extension Office {
         }
     }
 
-    /// Who sits where with which form: the forms go round in the order of the seats, so that neighbours differ.
-    private func assignments(to forms: [FormID]) throws(Refusal) -> [SeatAssignment] {
+    /// Who sits where with which form: neighbours in the order of the seats have as little in common as can be.
+    private func assignments(to record: AssemblyRecord) throws(Refusal) -> [SeatAssignment] {
         let candidates = try roster().candidates
         let unseated = candidates.filter { $0.seat == nil }
         guard unseated.isEmpty else {
@@ -101,10 +102,12 @@ extension Office {
                 "有 \(unseated.count) 名考生没有座位（\(names)…），请在名册的“座位”列填写", "\(unseated.count) candidates have no seat")
         }
         let seated = candidates.sorted { SeatOrder($0.seat ?? "") < SeatOrder($1.seat ?? "") }
+        let plan = NeighbourPlan(record.forms, seats: seated.count)
         return seated.enumerated().map { index, candidate in
             SeatAssignment(
                 ticket: candidate.ticket, name: candidate.name, team: candidate.team, unit: candidate.unit,
-                seat: candidate.seat ?? "", lastSix: candidate.identity.lastSix, form: forms[index % forms.count])
+                seat: candidate.seat ?? "", lastSix: candidate.identity.lastSix,
+                form: record.forms[plan.formOfSeat[index]].id)
         }
     }
 }

@@ -44,7 +44,7 @@ struct Markup {
         return "<!DOCTYPE html>\n" + root.source
     }
 
-    private static let selfClosing: Set<String> = ["meta", "rect", "line", "br", "circle", "polygon"]
+    private static let selfClosing: Set<String> = ["meta", "rect", "line", "polyline", "br", "circle", "polygon"]
     private static let lineBreaking: Set<String> = [
         "head", "header", "main", "section", "table", "thead", "tbody", "tr", "p", "h1", "h2", "h3", "li", "ul", "ol",
         "svg",

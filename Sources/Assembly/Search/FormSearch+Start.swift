@@ -1,0 +1,60 @@
+import ExamModel
+
+extension FormSearch {
+    /// Fills every form: first what every form must have, then each kind of place from its candidates in a drawn order,
+    /// round after round, so that their use is even.
+    func start(_ generator: inout SeededGenerator) {
+        placeMustHaves()
+        for kind in problem.kinds.indices { fill(kind, &generator) }
+    }
+
+    private func placeMustHaves() {
+        for form in 0..<forms {
+            for item in problem.mustHave {
+                guard
+                    let place = (0..<places).first(where: { place in
+                        slots[form * places + place] < 0
+                            && admits(Int(item), at: place)
+                    })
+                else { continue }
+                self.place(Int(item), at: form * places + place)
+                frozen[form * places + place] = true
+            }
+        }
+    }
+
+    private func fill(_ kind: Int, _ generator: inout SeededGenerator) {
+        let candidates = problem.kinds[kind].candidates.filter { !problem.isMustHave[Int($0)] }
+        guard !candidates.isEmpty else { return }
+        let open = (0..<places).filter { kindOfPlace[$0] == Int32(kind) }
+        var order = Array(0..<forms)
+        generator.shuffle(&order)
+        var deck: [Int32] = []
+        for form in order {
+            for place in open where slots[form * places + place] < 0 {
+                guard let item = draw(for: form, from: &deck, candidates, &generator) else { continue }
+                self.place(item, at: form * places + place)
+            }
+        }
+    }
+
+    /// The next item of the deck that the form may take; a new round begins when the deck holds none.
+    private func draw(
+        for form: Int, from deck: inout [Int32], _ candidates: [Int32], _ generator: inout SeededGenerator
+    ) -> Int? {
+        for round in 0..<2 {
+            for index in deck.indices.reversed() {
+                let item = Int(deck[index])
+                guard !isHeld(item, by: form), uses[item] < mostUses[item] else { continue }
+                deck.swapAt(index, deck.count - 1)
+                deck.removeLast()
+                return item
+            }
+            guard round == 0 else { break }
+            var fresh = candidates.filter { uses[Int($0)] < mostUses[Int($0)] }
+            generator.shuffle(&fresh)
+            deck = fresh + deck
+        }
+        return nil
+    }
+}

@@ -1,0 +1,13 @@
+/// What the equity page has beside ``PageStyle``.
+enum EquityStyle {
+    static let sheet = """
+        .shapes { columns: 2; column-gap: 28px; list-style: none; padding: 0; }
+        td.off { color: var(--open); font-weight: 700; }
+        td.shared { text-align: center; }
+        .line { fill: none; stroke-width: 2; }
+        .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 13px; color: var(--soft); }
+        .legend svg { width: 22px; height: 10px; }
+        td.bar-cell { width: 34%; }
+        @media print { h2 { break-before: auto; } #rows table { font-size: 8pt; } }
+        """
+}
