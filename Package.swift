@@ -23,7 +23,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // System libraries: a module map and a shim each.
@@ -83,6 +89,31 @@ let package = Package(
         room("Sitting", ["CanonicalJSON", "ExamModel", "Sealing"]),
         // One candidate's seat: sealed paper, journal, hand-in, receipt, without a screen.
         room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
+        // Routes and messages between terminals and a site's server, compiled by both ends.
+        room("SiteProtocol", ["ExamModel", "Sitting"]),
+        // A terminal's connection to a site: sends what was answered, takes orders.
+        room(
+            "SiteLink",
+            [
+                "ExamModel", "ExamPackage", "ExamSeat", "Sealing", "SiteProtocol", "Sitting",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        // The exam site's server and the invigilator's console.
+        room(
+            "SiteServer",
+            [
+                "AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "Ledger", "Sealing",
+                "SiteProtocol", "Sitting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         // Screens as pure functions of state; ncurses only paints them and reads keys.
         room("ExamTerminal", ["CNcurses", "ExamModel", "ExamPackage", "ExamSeat", "Sitting"]),
 
@@ -118,6 +149,13 @@ let package = Package(
             name: "kaochang-terminal",
             dependencies: [
                 "ExamModel", "ExamSeat", "ExamTerminal", "Sealing", "Sitting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+
+        .executableTarget(
+            name: "kaochang-site",
+            dependencies: [
+                "ExamModel", "Sealing", "SiteServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

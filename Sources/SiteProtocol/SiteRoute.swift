@@ -1,0 +1,4 @@
+/// The paths of a site's server for terminals.
+package enum SiteRoute {
+    package static let version = "v1"
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+import SiteServer
+
+@main
+struct KaochangSite: ParsableCommand {}
