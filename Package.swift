@@ -90,7 +90,7 @@ let package = Package(
         // One candidate's seat: sealed paper, journal, hand-in, receipt, without a screen.
         room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
         // Routes and messages between terminals and a site's server, compiled by both ends.
-        room("SiteProtocol", ["ExamModel", "Sitting"]),
+        room("SiteProtocol", ["ExamModel", "Sealing", "Sitting"]),
         // A terminal's connection to a site: sends what was answered, takes orders.
         room(
             "SiteLink",

@@ -2,7 +2,7 @@ package import ExamModel
 package import Sealing
 
 /// Which sealed paper something belongs to.
-package struct PaperReference: Hashable, Sendable {
+package struct PaperReference: Hashable, Sendable, Codable {
     package let exam: ExamID
     /// ``PaperPackage/digest``
     package let paper: Digest

@@ -52,10 +52,9 @@ package final class ExamSeat {
 
     /// What the candidate hands in. Nil before the sitting has ended and is saved.
     package var sheet: AnswerSheet? {
-        guard case .ended(let ending, let time) = sitting.state.phase, sitting.isSaved else { return nil }
-        return AnswerSheet(
-            exam: exam.id, form: content.id, ticket: candidate.ticket, responses: sitting.state.answers, ending: ending,
-            seconds: time.wholeSeconds, journalHead: sitting.journalHead.description)
+        guard sitting.isSaved else { return nil }
+        return sitting.state.sheet(
+            exam: exam.id, form: content.id, ticket: candidate.ticket, head: sitting.journalHead)
     }
 
     /// Seals the answers, unless they are sealed already, and gives the receipt: the same one every time.

@@ -35,16 +35,18 @@ extension Exam {
 
 extension Session {
     fileprivate static func read(_ map: SettingsMap) -> Session? {
-        map.expect(["name", "start", "minutes", "latest-start", "earliest-hand-in"])
+        map.expect(["name", "start", "minutes", "latest-start", "earliest-hand-in", "earliest-login", "grace"])
         let name = map.text("name", example: "第一场")
         let start = map.moment("start")
         let minutes = map.integer("minutes", in: 1...600, example: 90)
         let longest = minutes ?? 600
         let latestStart = map.integer("latest-start", in: 0...longest, example: 30)
         let earliestHandIn = map.integer("earliest-hand-in", in: 0...longest, example: 30)
+        let earliestLogin = map.has("earliest-login") ? map.integer("earliest-login", in: 0...600, example: 30) : nil
+        let grace = map.has("grace") ? map.integer("grace", in: 0...1440, example: 30) : nil
         guard let name, let start, let minutes, let latestStart, let earliestHandIn else { return nil }
         return Session(
             name: name, start: start, minutes: minutes, latestStartMinutes: latestStart,
-            earliestHandInMinutes: earliestHandIn)
+            earliestHandInMinutes: earliestHandIn, earliestLoginMinutes: earliestLogin, graceMinutes: grace)
     }
 }

@@ -43,6 +43,9 @@ struct SheetRegister {
         if let reason = voided[sheet.ticket] {
             return (.voided, Bilingual("答卷作废：\(reason)", "the sheet was voided: \(reason)"))
         }
+        if sheet.ending == .voided {
+            return (.voided, Bilingual("监考员已宣布这份答卷作废", "the invigilator declared the sheet void"))
+        }
         if let objection = repetition(of: sheet, at: index) { return objection }
         guard sheet.form == form else {
             return (

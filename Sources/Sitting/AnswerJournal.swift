@@ -19,7 +19,7 @@ package final class AnswerJournal {
     package init(at url: URL, header: JournalHeader) throws(Refusal) {
         file = try JournalFile(at: url)
         let text = try JournalText(file.read(), file: url.lastPathComponent)
-        if let found = text.header, found != header {
+        if let found = text.header, !found.names(header) {
             throw Refusal(
                 .journalOfAnother, at: Place(file: url.lastPathComponent, line: 1),
                 "这份作答记录属于另一名考生或另一份试卷，请联系监考员",

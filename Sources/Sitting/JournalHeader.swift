@@ -4,7 +4,10 @@ package import Sealing
 /// The first line of a journal: whose answers to which paper follow.
 package struct JournalHeader: Hashable, Sendable, Codable {
     package static let format = "kaochang-journal"
-    package static let version = 1
+    /// Version 2 knows the invigilator's orders.
+    package static let version = 2
+    /// The versions that are read.
+    package static let versions = 1...version
 
     package let format: String
     package let version: Int
@@ -21,5 +24,10 @@ package struct JournalHeader: Hashable, Sendable, Codable {
         self.paper = paper
         self.form = form
         self.ticket = ticket
+    }
+
+    /// Whether both belong to one candidate and paper, in whatever version.
+    package func names(_ other: JournalHeader) -> Bool {
+        (exam, paper, form, ticket) == (other.exam, other.paper, other.form, other.ticket)
     }
 }

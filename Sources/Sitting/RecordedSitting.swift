@@ -50,7 +50,7 @@ package final class RecordedSitting {
 
     /// What is left at `reading`; never negative.
     package func remaining(at reading: ClockReading) -> SessionTime {
-        max(.zero, state.rules.length - time(at: reading))
+        state.remaining(at: time(at: reading))
     }
 
     /// Applies an event. It is not saved yet.
@@ -66,13 +66,13 @@ package final class RecordedSitting {
     package func tick(at reading: ClockReading) throws(SittingFault) {
         guard let last = state.time else { return }
         if time(at: reading) - last >= Self.heartbeat { try resume(at: reading) }
-        if state.phase == .sitting, time(at: reading) >= state.rules.length { try perform(.timeUp, at: reading) }
+        if state.phase == .sitting, time(at: reading) >= state.deadline { try perform(.timeUp, at: reading) }
     }
 
     /// Notes that the sitting goes on after a break, by this boot's clock, or ends it when its time is up.
     package func resume(at reading: ClockReading) throws(SittingFault) {
         guard state.phase == .sitting else { return }
-        try perform(time(at: reading) < state.rules.length ? .heartbeat : .timeUp, at: reading)
+        try perform(time(at: reading) < state.deadline ? .heartbeat : .timeUp, at: reading)
     }
 
     /// Returns when everything so far is on the disk. After a throw, what was not saved waits for the next call.

@@ -13,6 +13,8 @@ package enum SittingEvent: Hashable, Sendable {
     case heartbeat
     case handedIn
     case timeUp
+    /// The invigilator's order was obeyed.
+    case ordered(SittingOrder)
 }
 
 extension SittingEvent: Codable {
@@ -20,10 +22,11 @@ extension SittingEvent: Codable {
         case started, answered, written, flagged, unflagged, heartbeat
         case handedIn = "handed-in"
         case timeUp = "time-up"
+        case ordered
     }
 
     private enum CodingKeys: CodingKey {
-        case kind, item, options, texts
+        case kind, item, options, texts, order
     }
 
     package init(from decoder: any Decoder) throws {
@@ -41,6 +44,7 @@ extension SittingEvent: Codable {
         case .heartbeat: self = .heartbeat
         case .handedIn: self = .handedIn
         case .timeUp: self = .timeUp
+        case .ordered: self = .ordered(try fields.decode(SittingOrder.self, forKey: .order))
         }
     }
 
@@ -56,6 +60,7 @@ extension SittingEvent: Codable {
             try fields.encode(texts, forKey: .texts)
         case .flagged(let item), .unflagged(let item):
             try fields.encode(item, forKey: .item)
+        case .ordered(let order): try fields.encode(order, forKey: .order)
         case .started, .heartbeat, .handedIn, .timeUp:
             break
         }
@@ -71,6 +76,7 @@ extension SittingEvent: Codable {
         case .heartbeat: .heartbeat
         case .handedIn: .handedIn
         case .timeUp: .timeUp
+        case .ordered: .ordered
         }
     }
 }

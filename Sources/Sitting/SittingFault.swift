@@ -18,6 +18,11 @@ package enum SittingFault: Error, Hashable, Sendable {
     case handInTooEarly(earliest: SessionTime)
     case timeIsUp
     case timeIsNotUp
+    /// The invigilator has stopped the sitting for a while.
+    case paused
+    case notPaused
+    /// An order that was obeyed before, or that comes before one that was.
+    case staleOrder(Int)
     /// An event before the last one.
     case timeRanBackwards
 
@@ -45,6 +50,9 @@ package enum SittingFault: Error, Hashable, Sendable {
                 "nobody hands in before \(earliest.wholeSeconds / 60) minutes have passed")
         case .timeIsUp: Bilingual("考试时间已到", "the time is up")
         case .timeIsNotUp: Bilingual("考试时间还没有到", "the time is not up yet")
+        case .paused: Bilingual("监考员已暂停作答，请等候", "the invigilator has paused the sitting; please wait")
+        case .notPaused: Bilingual("作答没有暂停", "the sitting is not paused")
+        case .staleOrder(let number): Bilingual("监考指令 \(number) 已经执行过", "order \(number) was obeyed before")
         case .timeRanBackwards: Bilingual("事件时间早于上一条", "the event is earlier than the one before it")
         }
     }

@@ -3,6 +3,10 @@ package struct AnswerSheet: Hashable, Sendable, Codable {
     package enum Ending: String, Sendable, Codable {
         case handedIn = "handed-in"
         case timeUp = "time-up"
+        /// Taken in by the invigilator.
+        case collected
+        /// Declared void by the invigilator: nothing counts.
+        case voided
     }
 
     package let exam: ExamID

@@ -39,13 +39,23 @@ package struct Session: Hashable, Sendable, Codable {
     package let latestStartMinutes: Int
     /// Nobody may hand in before this many minutes after the start.
     package let earliestHandInMinutes: Int
+    /// Candidates may log in from so many minutes before the start; nil: at any time.
+    package let earliestLoginMinutes: Int?
+    /// Answers that were given in time and arrive late (a terminal was cut off) are taken in until so many minutes
+    /// after the candidate's time was up; nil: as long as the site's server runs.
+    package let graceMinutes: Int?
 
-    package init(name: String, start: Date, minutes: Int, latestStartMinutes: Int, earliestHandInMinutes: Int) {
+    package init(
+        name: String, start: Date, minutes: Int, latestStartMinutes: Int, earliestHandInMinutes: Int,
+        earliestLoginMinutes: Int? = nil, graceMinutes: Int? = nil
+    ) {
         self.name = name
         self.start = start
         self.minutes = minutes
         self.latestStartMinutes = latestStartMinutes
         self.earliestHandInMinutes = earliestHandInMinutes
+        self.earliestLoginMinutes = earliestLoginMinutes
+        self.graceMinutes = graceMinutes
     }
 
     package var end: Date { start.addingTimeInterval(TimeInterval(minutes * 60)) }
@@ -54,6 +64,7 @@ package struct Session: Hashable, Sendable, Codable {
     package func starting(at start: Date) -> Session {
         Session(
             name: name, start: start, minutes: minutes, latestStartMinutes: latestStartMinutes,
-            earliestHandInMinutes: earliestHandInMinutes)
+            earliestHandInMinutes: earliestHandInMinutes, earliestLoginMinutes: earliestLoginMinutes,
+            graceMinutes: graceMinutes)
     }
 }

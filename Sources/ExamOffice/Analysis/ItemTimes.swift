@@ -41,7 +41,7 @@ extension JournalEntry {
         case .started: ItemTime.Moment(milliseconds: time.milliseconds, item: nil)
         case .answered(let item, _), .written(let item, _):
             ItemTime.Moment(milliseconds: time.milliseconds, item: item)
-        case .flagged, .unflagged, .heartbeat, .handedIn, .timeUp: nil
+        case .flagged, .unflagged, .heartbeat, .handedIn, .timeUp, .ordered: nil
         }
     }
 }

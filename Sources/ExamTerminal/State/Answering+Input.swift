@@ -114,7 +114,7 @@ extension Answering {
 
     private mutating func openHandIn() {
         let earliest = sitting.rules.earliestHandIn
-        if sitting.rules.length - remaining < earliest {
+        if sitting.deadline - remaining < earliest {
             notice = SittingFault.handInTooEarly(earliest: earliest).message
         } else {
             panel = .handIn(HandInDialog())
