@@ -10,6 +10,8 @@ package struct SitePaper: Sendable {
     /// Whose certificate answers are encrypted to.
     let grading: Certificate
     private let candidates: [TicketNumber: SeatAssignment]
+    /// In the order of the paper.
+    package let seats: [SeatAssignment]
 
     /// Opens a paper with the certificate that the site trusts. Refuses what ``PaperPackage`` refuses, and a ticket
     /// number that cannot name a file.
@@ -29,6 +31,7 @@ package struct SitePaper: Sendable {
         }
         self.grading = grading
         let candidates = try package.candidates(site: site)
+        seats = candidates
         for candidate in candidates { try Self.checkName(candidate.ticket) }
         self.candidates = Dictionary(candidates.map { ($0.ticket, $0) }, uniquingKeysWith: { first, _ in first })
     }

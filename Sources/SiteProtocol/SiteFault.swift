@@ -48,6 +48,9 @@ package struct SiteFault: Error, Hashable, Sendable, Codable {
         self.lines = lines
     }
 
+    package static let internalFault = SiteFault(
+        .notSaved, "考点服务器内部故障，请重试并报告监考员", "the site's server failed; try again and tell the invigilator")
+
     /// The status of HTTP that the code goes with (RFC 9110).
     package var status: Int {
         switch code {

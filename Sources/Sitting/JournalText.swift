@@ -24,9 +24,11 @@ package struct JournalText: Hashable, Sendable {
         for (index, line) in lines.enumerated() {
             let place = Place(file: file, line: index + 1)
             if index == 0 {
-                _ = try chain.begin(line, at: place)
+                try chain.begin(line, at: place)
             } else {
-                entries.append(try chain.append(line, at: place))
+                let text = try JournalLineText(line, at: place)
+                try chain.append(text, at: place)
+                entries.append(text.entry)
             }
         }
         header = chain.header

@@ -1,7 +1,0 @@
-import GRDB
-import Hummingbird
-import HummingbirdTLS
-import Logging
-import NIOSSL
-import ServiceLifecycle
-import SiteProtocol

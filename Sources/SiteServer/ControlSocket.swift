@@ -1,0 +1,24 @@
+import Foundation
+import Hummingbird
+import Logging
+import SiteProtocol
+
+/// The socket in the site's folder that commands speak to: whoever may write to the folder may use it.
+struct ControlSocket: Sendable {
+    static let fileName = "control.sock"
+
+    let hall: Hall
+    let folder: SiteFolder
+    let logger: Logger
+
+    func application() throws -> some ApplicationProtocol {
+        let path = folder.url.appending(path: Self.fileName).path
+        unlink(path)
+        let router = Router()
+        router.add(middleware: SiteFaults())
+        ConsoleRoutes<BasicRequestContext>(hall: hall) { _, _, _ in "console" }.add(to: router)
+        return Application(
+            router: router, configuration: .init(address: .unixDomainSocket(path: path)),
+            onServerRunning: { _ in chmod(path, 0o600) }, logger: logger)
+    }
+}

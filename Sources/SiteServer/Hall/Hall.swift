@@ -1,0 +1,144 @@
+import ExamModel
+import ExamPackage
+import ExamSeat
+import Foundation
+import Sealing
+import SiteProtocol
+import Sitting
+
+/// The exam hall: who sits where and how far everybody is. It decides in memory, answers when the decision is on the
+/// disk, and takes back what the disk refused.
+actor Hall {
+    let site: SitePaper
+    let places: SiteFolder
+    let store: SiteStore
+    let queue: CommitQueue
+    let copy: SiteCopy?
+    let clock: @Sendable () -> ClockReading
+    /// What was decided.
+    var record: SiteRecord
+    /// What is on the disk.
+    private var saved: SiteRecord
+    private var unsavedEvents: [(event: SiteEvent, digest: Digest)] = []
+    private var epoch = 0
+    var siteClock: SiteClock
+    var released: ReleasedPaper?
+    var releaseBytes: Data?
+    var attempts: [String: LoginAttempts] = [:]
+    var waiters = Waiters()
+    var contacts = Contacts()
+    /// Why the last write failed; nil while the disk takes everything.
+    var diskFault: String?
+    var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
+    var nextWatcher = 0
+
+    /// Goes on where the folder's database stopped. Refuses what ``SiteStore`` refuses, and a log whose rows do not follow
+    /// from one another (SITE_LOG_BROKEN).
+    init(
+        _ places: SiteFolder, site: SitePaper, copyingTo second: URL?, clock: @escaping @Sendable () -> ClockReading
+    ) throws(Refusal) {
+        self.places = places
+        self.site = site
+        self.clock = clock
+        store = try SiteStore(at: places.database)
+        copy = if let second { try SiteCopy(of: store, in: second) } else { nil }
+        queue = CommitQueue(store, copy: copy)
+        let paper = site.package
+        var sittings: [TicketNumber: SiteSitting] = [:]
+        for candidate in site.seats {
+            sittings[candidate.ticket] = SiteSitting(
+                candidate,
+                header: JournalHeader(
+                    exam: paper.exam.id, paper: paper.digest, form: candidate.form, ticket: candidate.ticket))
+        }
+        record = SiteRecord(sittings)
+        saved = record
+        siteClock = SiteClock(
+            start: site.exam.session.start, saved: try store.state("clock", as: SavedClock.self), now: clock())
+    }
+
+    var now: SessionTime { siteClock.time(at: clock()) }
+
+    var session: Session { released?.exam.session ?? site.exam.session }
+
+    var rules: SittingRules { SittingRules(session) }
+
+    /// Whether forms may be read: the release is there and T0 has come.
+    var isOpen: Bool { released != nil && now >= .zero }
+
+    var time: SiteTime {
+        SiteTime(session: now, isReleased: isOpen, start: session, reign: record.reign)
+    }
+
+    /// Notes what happened. Returns when it is on the disk; what the disk refuses did not happen.
+    func note(_ acts: [SiteAct], by actor: String = SiteEvent.server, because reason: String? = nil)
+        async throws(SiteFault)
+    {
+        let reading = clock()
+        var write = SiteWrite()
+        for act in acts {
+            let event = record.event(
+                act, by: actor, because: reason, time: siteClock.time(at: reading), clock: reading)
+            guard let bytes = try? event.bytes() else { continue }
+            let digest = Digest(of: bytes)
+            record.apply(event, digest: digest)
+            unsavedEvents.append((event, digest))
+            write.events.append((event.number, bytes))
+        }
+        guard let last = write.events.last?.number else { return }
+        try await save(write)
+        while let first = unsavedEvents.first, first.event.number <= last {
+            saved.apply(first.event, digest: first.digest)
+            unsavedEvents.removeFirst()
+        }
+        changed()
+    }
+
+    /// Returns when `write` is on the disk.
+    func save(_ write: SiteWrite) async throws(SiteFault) {
+        let epoch = epoch
+        let result: Result<Void, any Error> = await withCheckedContinuation { continuation in
+            queue.save(write, epoch: epoch) { continuation.resume(returning: $0) }
+        }
+        switch result {
+        case .success: diskFault = nil
+        case .failure(let error):
+            takeBack(epoch, error)
+            throw SiteFault(
+                .notSaved, "考点服务器的磁盘写不进去，请稍候重试，并报告监考员",
+                "the site's disk refuses to write; try again and tell the invigilator")
+        }
+    }
+
+    /// The sitting as it is on the disk now.
+    func confirm(_ sitting: SiteSitting) {
+        guard let before = saved.sittings[sitting.candidate.ticket],
+            before.digests.count <= sitting.digests.count, before.orders.count <= sitting.orders.count
+        else { return }
+        saved.restore(sitting)
+    }
+
+    /// Forgets everything that is not on the disk.
+    private func takeBack(_ failed: Int, _ error: any Error) {
+        diskFault = "\(error)"
+        if failed == epoch {
+            epoch += 1
+            record = saved
+            unsavedEvents = []
+        }
+        changed()
+    }
+
+    /// Puts other forms in the place of those that a release replaced.
+    func useForms(_ substitute: (FormID) -> FormID) {
+        record.useForms(substitute)
+        saved.useForms(substitute)
+    }
+
+    /// Restores memory from the disk at the start of a server.
+    func replay(_ events: [(SiteEvent, Digest)], _ sittings: [SiteSitting]) {
+        for (event, digest) in events { record.apply(event, digest: digest) }
+        for sitting in sittings { record.restore(sitting) }
+        saved = record
+    }
+}
