@@ -159,7 +159,7 @@ let package = Package(
         .executableTarget(
             name: "kaochang-site",
             dependencies: [
-                "ExamModel", "Sealing", "SiteServer", "Sitting",
+                "ExamModel", "ExamPackage", "Sealing", "SiteServer", "Sitting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

@@ -8,7 +8,7 @@ package struct SitePaper: Sendable {
     package let package: PaperPackage
     package let site: Credential
     /// Whose certificate answers are encrypted to.
-    let grading: Certificate
+    package let grading: Certificate
     private let candidates: [TicketNumber: SeatAssignment]
     /// In the order of the paper.
     package let seats: [SeatAssignment]

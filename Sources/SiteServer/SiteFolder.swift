@@ -1,9 +1,9 @@
 import AtomicFile
 package import ExamModel
-import ExamPackage
+package import ExamPackage
 import ExamSeat
 package import Foundation
-import Sealing
+package import Sealing
 import Synchronization
 
 /// The folder of an exam site (考点文件夹): `paper.kcp`, `release.kcr` once it is there, `keys/` with the authority's and
@@ -37,6 +37,19 @@ package struct SiteFolder: Sendable {
                 "another server is serving this folder; only one may")
         }
         return SiteLock(descriptor)
+    }
+
+    /// Checks a release against the paper and puts it into the folder. Refuses what ``Release`` refuses, and one of another
+    /// paper.
+    package func accept(
+        release url: URL, passphrases: PassphraseSource, warn: @escaping @Sendable (Finding) -> Void
+    ) throws(Refusal) -> Release {
+        let data = try AtomicFile.read(url, limit: 1 << 20)
+        let site = try openPaper(passphrases, warn: warn)
+        let release = try Release.open(data, named: url.lastPathComponent, trusting: site.package.trust)
+        try site.package.checkRelease(release, now: release.document.notBefore)
+        try AtomicFile.write(data, to: self.release, permissions: 0o600)
+        return release
     }
 
     /// The paper, opened with the site's certificate.

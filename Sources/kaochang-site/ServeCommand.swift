@@ -31,19 +31,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "The folder is the hot copy of a server that died: take over from it.")
     var takeOver = false
 
-    @Option(help: ArgumentHelp("A file with the passphrase of the site's key.", valueName: "file"))
-    var passphraseFile: String?
-
     func run() async throws {
-        ProcessSecrecy.begin()
-        do {
-            let files = passphraseFile.map { [PassphraseFile(url: URL(filePath: $0))] } ?? []
+        try await site.reporting {
             let application = try await SiteApplication(
                 site.folder,
                 SiteApplication.Options(
                     host: host, port: port, consolePort: consolePort, copy: copy.map { URL(filePath: $0) },
                     takesOver: takeOver),
-                passphrases: PassphraseSource(files: files), clock: SystemClock()
+                passphrases: site.passphrases, clock: SystemClock()
             ) { Message.error($0.line(in: site.language)) }
             let language = site.language
             try await application.run { terminals, console in
@@ -53,39 +48,6 @@ struct ServeCommand: AsyncParsableCommand {
                         "ready: terminals https://\(host):\(terminals), console https://\(host):\(console)/"
                     ).text(in: language))
             }
-        } catch let refusal as Refusal {
-            for finding in refusal.findings { Message.error(finding.line(in: site.language)) }
-            throw ExitCode.failure
         }
-    }
-}
-
-/// Where the site's folder is, and the language of what is said.
-struct SiteOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The site's folder; by default this one.", valueName: "folder"))
-    var site = "."
-
-    @Option(help: "zh or en; by default the locale's where that is English, else Chinese.")
-    var lang: String?
-
-    var folder: SiteFolder { SiteFolder(URL(filePath: site).standardizedFileURL) }
-
-    var language: Language {
-        switch lang {
-        case "zh": .chinese
-        case "en": .english
-        default: .preferred(in: ProcessInfo.processInfo.environment)
-        }
-    }
-}
-
-/// What is said on the standard outputs.
-enum Message {
-    static func line(_ text: String) {
-        try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
-    }
-
-    static func error(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 }

@@ -11,6 +11,15 @@ extension Hall {
     /// Reads log and journals back and notes that a server serves the folder again. `takesOver` says that it is another
     /// machine's copy: terminals follow the higher reign.
     func open(takesOver: Bool) async throws {
+        try restore()
+        let reign = max(1, record.reign + (takesOver ? 1 : 0))
+        var acts: [SiteAct] = [.opened(reign: reign)]
+        if let outage = outage() { acts.append(.incident(outage)) }
+        try await note(acts)
+    }
+
+    /// Reads log and journals back, and nothing else.
+    func restore() throws(Refusal) {
         try restoreEvents()
         if let sha256 = record.release {
             let data = try AtomicFile.read(places.release, limit: 1 << 20)
@@ -22,10 +31,6 @@ extension Hall {
             try use(data)
         }
         try restoreLines()
-        let reign = max(1, record.reign + (takesOver ? 1 : 0))
-        var acts: [SiteAct] = [.opened(reign: reign)]
-        if let outage = outage() { acts.append(.incident(outage)) }
-        try await note(acts)
     }
 
     private func restoreEvents() throws(Refusal) {

@@ -85,6 +85,14 @@ struct SiteStore: Sendable {
         }
     }
 
+    /// Of whom lines from a machine that was left are kept.
+    func strandedTickets() throws(Refusal) -> [TicketNumber] {
+        let tickets = try refused(url) {
+            try database.read { try String.fetchAll($0, sql: "SELECT DISTINCT ticket FROM stranded ORDER BY ticket") }
+        }
+        return tickets.map { TicketNumber($0) }
+    }
+
     func state<Value: Decodable>(_ name: String, as type: Value.Type) throws(Refusal) -> Value? {
         try refused(url) {
             let bytes = try database.read {
