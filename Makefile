@@ -1,9 +1,9 @@
 # 考场 Kaochang. `make exam` runs a whole exam, `make sit` seats you in it.
 PREFIX ?= /usr/local
-TOOLS := kaochang kaochang-terminal
+TOOLS := kaochang kaochang-terminal kaochang-site
 RELEASE := .build/release
 
-.PHONY: exam sit test tamper lint bench install release
+.PHONY: exam sit test tamper faults lint bench install release
 
 exam: release
 	$(RELEASE)/kaochang rehearse Papers/sichuan-2020-qualifier --bank-files QuestionBanks/hrss-2020 --into rehearsal/exam
@@ -19,6 +19,11 @@ test:
 tamper:
 	@Scripts/setup --tests
 	Scripts/tamper
+
+# Breaks a running site for SECONDS (600 unless given) and counts what was lost.
+faults:
+	@Scripts/setup --tests
+	KAOCHANG_FAULT_SECONDS=$(or $(SECONDS),600) swift test --disable-xctest --filter SiteFaultTests
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -54,7 +54,7 @@ package struct SiteApplication: Sendable {
         self.folder = folder
         self.options = options
         var logger = Logger(label: "kaochang-site")
-        logger.logLevel = .warning
+        logger.logLevel = .notice
         self.logger = logger
         let site = try folder.openPaper(passphrases, warn: warn)
         hall = try Hall(folder, site: site, copyingTo: options.copy, clock: { clock.read() })

@@ -18,11 +18,12 @@ struct SiteStore: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
         }
         database = try refused(url) {
             let database = try DatabasePool(path: url.path, configuration: configuration)
+            // Said to the writer after it was opened: for WAL the library chooses NORMAL, which does not flush a commit.
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Self.migrator.migrate(database)
             let problems = try database.read { try String.fetchAll($0, sql: "PRAGMA quick_check(3)") }
             guard problems == ["ok"] else {

@@ -103,8 +103,10 @@ struct SiteFaults: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let fault as SiteFault {
+            context.logger.notice("\(request.method) \(request.uri.path): \(fault.code.rawValue)")
             return Reply.fault(fault)
         } catch let error as HTTPError {
+            context.logger.notice("\(request.method) \(request.uri.path): \(error.status.code)")
             return Reply.json(
                 SiteFault(.notFound, "没有这个地址或方法", "there is no such path or method"), status: error.status)
         } catch {
