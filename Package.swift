@@ -96,9 +96,11 @@ let package = Package(
         room(
             "SiteLink",
             [
-                "ExamModel", "ExamPackage", "ExamSeat", "Sealing", "SiteProtocol", "Sitting",
+                "AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "Sealing", "SiteProtocol",
+                "Sitting",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // The exam site's server and the invigilator's console.
@@ -152,7 +154,7 @@ let package = Package(
         .executableTarget(
             name: "kaochang-terminal",
             dependencies: [
-                "ExamModel", "ExamSeat", "ExamTerminal", "Sealing", "Sitting",
+                "ExamModel", "ExamSeat", "ExamTerminal", "Sealing", "SiteLink", "Sitting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -184,7 +186,7 @@ let package = Package(
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
         tests("ExamSeat", ["ExamModel", "ExamPackage", "ExamTestSupport", "Sealing", "Sitting"]),
         tests("ExamSettings", ["AnswerKey", "ExamModel"]),
-        tests("ExamTerminal", ["CNcurses", "ExamModel", "Sitting"]),
+        tests("ExamTerminal", ["CNcurses", "ExamModel", "ExamSeat", "Sitting"]),
         tests("Grading", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport"]),
         tests("ItemAnalysis", ["ExamModel", "ExamTestSupport"]),
         tests("ItemBank", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),

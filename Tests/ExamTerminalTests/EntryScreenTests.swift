@@ -48,8 +48,7 @@ struct EntryScreenTests {
         }
         #expect(!state.render().text.contains("01001X"))
         #expect(state.handle(.enter) == .confirm)
-        #expect(state.handle(.escape) == nil)
-        #expect(state.stage == .login(LoginForm()))
+        #expect(state.handle(.escape) == .logOut)
     }
 
     @Test func theRulesAreShownBeforeTheStart() {
