@@ -195,6 +195,12 @@ let package = Package(
         tests("Registration", ["ExamModel", "TableFile"]),
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
+        tests(
+            "SiteLink",
+            [
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol", "SiteServer",
+                "Sitting",
+            ]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
@@ -210,7 +216,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "ZipFile", "kaochang", "kaochang-terminal",
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "ZipFile", "kaochang", "kaochang-site",
+                "kaochang-terminal",
             ],
             swiftSettings: strict),
     ]

@@ -119,10 +119,13 @@ package final class SittingLink: Sendable {
         }
     }
 
-    /// What came since the last call; orders stay until somebody sits.
+    /// What came since the last call; orders stay until somebody sits, and so do messages where the journal tells which
+    /// of them were read before.
     package func news(for seat: ExamSeat?, at reading: ClockReading) -> [DeskNews] {
+        let isEarly = seat == nil
+        let keepsMessages = isEarly && hasBegun
         let (orders, time) = state.withLock { state in
-            let taken = state.inbox.filter { seat != nil || $0.order == nil }
+            let taken = state.inbox.filter { !isEarly || ($0.order == nil && !keepsMessages) }
             state.inbox.removeAll { taken.contains($0) }
             return (taken, state.clock.time(at: reading))
         }
@@ -159,6 +162,7 @@ extension SittingLink.State {
         isHeld = false
         backoff.reset()
         isReleased = time.isReleased
+        sync?.hear(reign: time.reign)
         // Before the start the site's time is taken as it is; from then on it never runs backwards.
         let session = time.session < .zero ? time.session : max(time.session, clock.time(at: reading))
         clock = SittingClock(time: session, at: reading)

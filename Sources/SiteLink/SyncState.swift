@@ -33,6 +33,8 @@ package struct SyncState: Hashable, Sendable {
     package private(set) var end: End?
     /// Why the site did not take the last lines.
     package private(set) var refusal: SiteFault?
+    /// Of the server that was last heard; see ``SiteTime``.
+    private var reign = 0
     /// What is on its way.
     private var underway: Range<Int>?
     /// Whether the line before ``delivered`` was held against the site's; if not, it is sent once more.
@@ -50,6 +52,13 @@ package struct SyncState: Hashable, Sendable {
     /// The journal on this machine's disk has grown.
     package mutating func grow(to lines: Int) {
         saved = max(saved, lines)
+    }
+
+    /// A server was heard. One that took the site over may have an older copy, so what it has is asked anew.
+    package mutating func hear(reign: Int) {
+        guard reign != self.reign else { return }
+        self.reign = reign
+        isMatched = false
     }
 
     /// The lines to send now; nil when there are none, or some are on their way.

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamSeat
 import ExamTerminal
 import Testing
 
