@@ -216,8 +216,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "ZipFile", "kaochang", "kaochang-site",
-                "kaochang-terminal",
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteLink", "SiteProtocol",
+                "Sitting", "ZipFile", "kaochang", "kaochang-site", "kaochang-terminal",
             ],
             swiftSettings: strict),
     ]
