@@ -96,9 +96,11 @@ let package = Package(
         room(
             "SiteLink",
             [
-                "ExamModel", "ExamPackage", "ExamSeat", "Sealing", "SiteProtocol", "Sitting",
+                "AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "Sealing", "SiteProtocol",
+                "Sitting",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // The exam site's server and the invigilator's console.
@@ -152,7 +154,7 @@ let package = Package(
         .executableTarget(
             name: "kaochang-terminal",
             dependencies: [
-                "ExamModel", "ExamSeat", "ExamTerminal", "Sealing", "Sitting",
+                "ExamModel", "ExamSeat", "ExamTerminal", "Sealing", "SiteLink", "Sitting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -184,7 +186,7 @@ let package = Package(
         tests("ExamPackage", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "ZipFile"]),
         tests("ExamSeat", ["ExamModel", "ExamPackage", "ExamTestSupport", "Sealing", "Sitting"]),
         tests("ExamSettings", ["AnswerKey", "ExamModel"]),
-        tests("ExamTerminal", ["CNcurses", "ExamModel", "Sitting"]),
+        tests("ExamTerminal", ["CNcurses", "ExamModel", "ExamSeat", "Sitting"]),
         tests("Grading", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport"]),
         tests("ItemAnalysis", ["ExamModel", "ExamTestSupport"]),
         tests("ItemBank", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
@@ -193,6 +195,12 @@ let package = Package(
         tests("Registration", ["ExamModel", "TableFile"]),
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),
         tests("Sealing", ["ExamModel", "ExamTestSupport"]),
+        tests(
+            "SiteLink",
+            [
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol", "SiteServer",
+                "Sitting",
+            ]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),
@@ -208,8 +216,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "ZipFile", "kaochang", "kaochang-site",
-                "kaochang-terminal",
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteLink", "SiteProtocol",
+                "Sitting", "ZipFile", "kaochang", "kaochang-site", "kaochang-terminal",
             ],
             swiftSettings: strict),
     ]

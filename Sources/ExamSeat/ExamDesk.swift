@@ -18,6 +18,10 @@ package final class ExamDesk {
     /// Journals and sealed answers, a file a candidate each.
     package let answers: URL
     private var released: ReleasedPaper?
+    var attempts = LoginAttempts()
+    var hasFailed = false
+    /// Who is logged in.
+    var candidate: SeatAssignment?
 
     /// Makes the folder of answers where there is none.
     package init(paper: SitePaper, release: URL, answers: URL) throws(Refusal) {
@@ -34,7 +38,7 @@ package final class ExamDesk {
     }
 
     /// Whether the release is there and the start has come. The forms are decrypted only then.
-    package func look(at reading: ClockReading) throws(Refusal) -> Look {
+    package func find(at reading: ClockReading) throws(Refusal) -> Look {
         if let released { return .open(released) }
         guard FileManager.default.fileExists(atPath: release.path) else { return .sealed }
         let found = try Release.open(release, trusting: paper.package.trust)
@@ -50,7 +54,6 @@ package final class ExamDesk {
         FileManager.default.fileExists(atPath: journal(of: candidate.ticket).path)
     }
 
-    /// Writes the sheet, signed by the site and encrypted to grading, whole or not at all.
     func seal(_ sheet: AnswerSheet, at reading: ClockReading) throws(Refusal) {
         let bytes = try AnswerPackage.seal(
             [sheet], of: paper.package.reference, site: paper.site, grading: paper.grading, at: reading.date)

@@ -11,6 +11,8 @@ package final class AnswerJournal {
     package let replayed: [JournalEntry]
     /// Of the last line, without its line feed.
     package private(set) var head: Digest
+    /// How many lines the file holds, the header included.
+    package var lines: Int { count + 1 }
     private let file: JournalFile
     private var count: Int
 

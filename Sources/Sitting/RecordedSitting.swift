@@ -14,10 +14,12 @@ package final class RecordedSitting {
     private var clock: SittingClock
     private var unsaved: [JournalEntry] = []
 
-    /// `start` is T0, asked of the wall clock only when the journal is new. Throws when the journal's events do not
-    /// follow the rules.
+    /// Where `time` is known (a site told it), it decides, but never runs behind the journal. Otherwise the journal's
+    /// last event and this boot's clock tell the time, and of a new journal the wall clock against T0, `start`. Throws
+    /// when the journal's events do not follow the rules.
     package init(
-        journal: AnswerJournal, rules: SittingRules, form: SittingForm, start: Date, now: ClockReading
+        journal: AnswerJournal, rules: SittingRules, form: SittingForm, start: Date, time: SessionTime? = nil,
+        now: ClockReading
     ) throws(Refusal) {
         self.journal = journal
         state = SittingState(rules: rules, form: form)
@@ -31,7 +33,9 @@ package final class RecordedSitting {
             }
         }
         clock =
-            if let last = journal.replayed.last {
+            if let time {
+                SittingClock(time: max(time, state.time ?? time), at: now)
+            } else if let last = journal.replayed.last {
                 SittingClock(time: last.time, at: last.reading).anchored(at: now)
             } else {
                 SittingClock(start: start, reading: now)
@@ -47,6 +51,14 @@ package final class RecordedSitting {
     package func time(at reading: ClockReading) -> SessionTime {
         clock.time(at: reading)
     }
+
+    /// Takes over a time that is ahead of this clock; time never runs backwards.
+    package func correct(to time: SessionTime, at reading: ClockReading) {
+        if time > self.time(at: reading) { clock = SittingClock(time: time, at: reading) }
+    }
+
+    /// How many lines the journal's file holds, the header included.
+    package var lines: Int { journal.lines }
 
     /// What is left at `reading`; never negative.
     package func remaining(at reading: ClockReading) -> SessionTime {

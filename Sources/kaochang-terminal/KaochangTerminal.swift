@@ -4,6 +4,7 @@ import ExamSeat
 import ExamTerminal
 import Foundation
 import Sealing
+import SiteLink
 import Sitting
 
 /// A candidate's terminal (考试终端).
@@ -14,18 +15,35 @@ struct KaochangTerminal: ParsableCommand {
         abstract: "A candidate's exam terminal · 考试终端",
         discussion: """
             Waits for the release, runs the sitting in a journal that survives a crash, seals the answers and shows a \
-            receipt. Exit 0: handed in. 1: failed, or ended from outside with all answers kept.
+            receipt. Works with a site's server (--site), or with a paper on the same machine (--paper). Exit 0: handed \
+            in. 1: failed, or ended from outside with all answers kept.
             """)
 
+    @Option(
+        help: ArgumentHelp(
+            "The site's server, as https://host:port; a second one after a comma is the machine that may take it over.",
+            valueName: "addresses"))
+    var site: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --site: keeps the machine's enrolment and the journals; by default ~/.local/state/kaochang.",
+            valueName: "folder"))
+    var state: String?
+
+    @Option(help: "With --site: the code that enrols this machine; otherwise the invigilator types it.")
+    var code: String?
+
     @Option(help: ArgumentHelp("The sealed paper (.kcp).", valueName: "file"), completion: .file(extensions: ["kcp"]))
-    var paper: String
+    var paper: String?
 
     @Option(help: ArgumentHelp("The release; by default beside the paper, with the ending .kcr.", valueName: "file"))
     var release: String?
 
     @Option(
         help: ArgumentHelp(
-            "Holds authority.pem, site.pem and site.key; by default the folder `keys` beside the paper or above.",
+            "Holds authority.pem, and site.pem with site.key (with --site: terminal.pem with terminal.key); by default the "
+                + "folder `keys` beside the paper or above.",
             valueName: "folder"))
     var credentials: String?
 
@@ -38,7 +56,7 @@ struct KaochangTerminal: ParsableCommand {
     @Option(
         name: .customLong("passphrase-file"),
         help: ArgumentHelp(
-            "A file with the passphrase of the site's key; by default the slip beside it, else asked at the terminal.",
+            "A file with the passphrase of the key; by default the slip beside it, else asked at the terminal.",
             valueName: "file"))
     var passphraseFile: String?
 
@@ -48,18 +66,24 @@ struct KaochangTerminal: ParsableCommand {
     @ArgumentParser.Flag(help: "Line by line on standard input and output, for screen readers and dumb terminals.")
     var plain = false
 
+    func validate() throws {
+        guard (site == nil) != (paper == nil) else {
+            throw ValidationError("Give either --site or --paper. · 请用 --site 或 --paper 指定其一。")
+        }
+    }
+
     func run() throws {
         ProcessSecrecy.begin()
         do {
+            let signals = try SignalWatch()
             let clock = try SystemClock()
             let language = language
-            let desk = try places().openDesk(passphraseFile: passphraseFile.map { URL(filePath: $0) }) { finding in
-                try? FileHandle.standardError.write(contentsOf: Data((finding.line(in: language) + "\n").utf8))
-            }
+            let desk = try desk(clock)
             let session = TerminalSession(desk: desk, language: language, size: .smallest)
             let outcome =
                 plain
-                ? try PlainProgram(session, clock: clock).run() : try TerminalProgram.run(session, clock: clock)
+                ? PlainProgram(session, clock: clock, signals: signals).run()
+                : try TerminalProgram.run(session, clock: clock, signals: signals)
             if outcome == .ended { throw ExitCode.failure }
         } catch let refusal as Refusal {
             let lines = refusal.findings.map { $0.line(in: language) + "\n" }.joined()
@@ -72,10 +96,32 @@ struct KaochangTerminal: ParsableCommand {
         lang?.language ?? .preferred(in: ProcessInfo.processInfo.environment)
     }
 
-    private func places() throws(Refusal) -> DeskPlaces {
-        try DeskPlaces(
+    private func desk(_ clock: SystemClock) throws(Refusal) -> any Desk {
+        guard let paper else { return try siteDesk(clock) }
+        return try DeskPlaces(
             paper: URL(filePath: paper), release: release.map { URL(filePath: $0) },
-            credentials: credentials.map { URL(filePath: $0) }, answers: answers.map { URL(filePath: $0) })
+            credentials: credentials.map { URL(filePath: $0) }, answers: answers.map { URL(filePath: $0) }
+        ).openDesk(passphraseFile: passphraseFile.map { URL(filePath: $0) }, warn: warn)
+    }
+
+    private func siteDesk(_ clock: SystemClock) throws(Refusal) -> SiteDesk {
+        let addresses = try SiteAddress.read(site ?? "")
+        let keys = KeyFolder(
+            URL(filePath: credentials ?? "keys"),
+            passphrases: PassphraseSource(files: passphraseFile.map { [PassphraseFile(url: URL(filePath: $0))] } ?? []),
+            warn: warn)
+        let trust = try keys.trust()
+        let terminal = try keys.credential(of: keys.holdersWithKeys(of: .terminal).first ?? Holder(.terminal))
+        let folder =
+            state.map { URL(filePath: $0) }
+            ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/state/kaochang")
+        return try SiteDesk(
+            addresses, as: SiteTrust(trust, terminal: terminal, now: { clock.read().date }),
+            folder: TerminalFolder(folder), code: code, readClock: clock.read)
+    }
+
+    @Sendable private func warn(_ finding: Finding) {
+        try? FileHandle.standardError.write(contentsOf: Data((finding.line(in: language) + "\n").utf8))
     }
 }
 

@@ -23,7 +23,7 @@ struct ExamSeatTests {
     }
 
     private func released(_ desk: ExamDesk, at seconds: Int) throws -> ReleasedPaper {
-        guard case .open(let released) = try desk.look(at: reading(seconds)) else { throw NotOpen() }
+        guard case .open(let released) = try desk.find(at: reading(seconds)) else { throw NotOpen() }
         return released
     }
 
@@ -90,9 +90,9 @@ struct ExamSeatTests {
     @Test func nothingIsReadableBeforeTheReleaseAndTheStart() throws {
         let sample = try SealedSample(at: Self.start)
         let desk = try desk(sample)
-        guard case .sealed = try desk.look(at: reading(10)) else { throw NotOpen() }
+        guard case .sealed = try desk.find(at: reading(10)) else { throw NotOpen() }
         let release = try sample.release(start: Self.start.addingTimeInterval(100))
-        guard case .startsIn(let time) = try desk.look(at: reading(40)) else { throw NotOpen() }
+        guard case .startsIn(let time) = try desk.find(at: reading(40)) else { throw NotOpen() }
         #expect(time == .seconds(60))
         let refusal = #expect(throws: Refusal.self) {
             _ = try ReleasedPaper(desk.paper, release: release, now: Self.start.addingTimeInterval(99))
@@ -108,7 +108,7 @@ struct ExamSeatTests {
         try other.release(start: Self.start)
         try sample.folder.write(other.folder.read("papers/sample.kcr"), as: "papers/sample.kcr")
         let desk = try desk(sample)
-        #expect(throws: Refusal.self) { _ = try desk.look(at: reading(10)) }
+        #expect(throws: Refusal.self) { _ = try desk.find(at: reading(10)) }
     }
 
     @Test func bothWrongOrEitherWrongIsTheSameRefusal() throws {

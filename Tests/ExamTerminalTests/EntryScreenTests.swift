@@ -1,4 +1,5 @@
 import ExamModel
+import ExamSeat
 import ExamTerminal
 import Testing
 
@@ -48,8 +49,7 @@ struct EntryScreenTests {
         }
         #expect(!state.render().text.contains("01001X"))
         #expect(state.handle(.enter) == .confirm)
-        #expect(state.handle(.escape) == nil)
-        #expect(state.stage == .login(LoginForm()))
+        #expect(state.handle(.escape) == .logOut)
     }
 
     @Test func theRulesAreShownBeforeTheStart() {

@@ -24,8 +24,11 @@ package struct SealedSample {
         try FileManager.default.createDirectory(at: keys, withIntermediateDirectories: true)
         try FileManager.default.createDirectory(at: folder["papers"], withIntermediateDirectories: true)
         try authority.root.pem().write(to: keys.appending(path: "authority.pem"))
-        try KeyFolder(keys, warn: { _ in }).write(
-            authority[.site], of: Holder(.site), under: NewPassphrase(Credential.testPassphrase(), isGenerated: true))
+        for purpose in [Purpose.site, .terminal] {
+            try KeyFolder(keys, warn: { _ in }).write(
+                authority[purpose], of: Holder(purpose),
+                under: NewPassphrase(Credential.testPassphrase(), isGenerated: true))
+        }
         var randomness = SystemRandomNumberGenerator()
         let session = Session(
             name: "上机笔试", start: day, minutes: minutes, latestStartMinutes: latestStart,

@@ -19,10 +19,19 @@ struct AnswerJournalTests {
     }
 
     @Test func formatIsAsPinned() throws {
-        let golden = String(decoding: try Fixture.data("Sitting/journal.jsonl"), as: UTF8.self)
+        let golden = String(decoding: try Fixture.data("Sitting/journal-2.jsonl"), as: UTF8.self)
         let folder = try TemporaryFolder()
         let bytes = try write(folder["a.kcj"])
         #expect(String(decoding: bytes, as: UTF8.self) == golden)
+    }
+
+    /// What version 1 wrote is read, and goes on.
+    @Test func theFirstVersionIsRead() throws {
+        let folder = try TemporaryFolder()
+        let url = folder["a.kcj"]
+        try Fixture.data("Sitting/journal.jsonl").write(to: url)
+        let journal = try AnswerJournal(at: url, header: SittingSample.header)
+        #expect(journal.replayed == Self.entries)
     }
 
     @Test func givesBackWhatWasAppendedAndGoesOn() throws {
@@ -90,7 +99,7 @@ struct AnswerJournalTests {
 
     @Test func refusesOtherVersionsAndOtherFiles() throws {
         let newer = Data(
-            #"{"exam":"e","form":"A","format":"kaochang-journal","paper":"\#(Digest.zero)","ticket":"1","version":2}"#
+            #"{"exam":"e","form":"A","format":"kaochang-journal","paper":"\#(Digest.zero)","ticket":"1","version":3}"#
                 .utf8)
         #expect(throws: Refusal.self) { try JournalText(newer + Data([0x0a]), file: "a") }
         #expect(throws: Refusal.self) { try JournalText(Data("hello\n".utf8), file: "a") }

@@ -1,10 +1,19 @@
 import ExamModel
+import ExamSeat
 
 extension Catalog {
     static let remaining = Bilingual("剩余", "Left")
     static let underTen = Bilingual("不足十分钟", "under ten minutes")
     static let underFive = Bilingual("不足五分钟", "under five minutes")
-    static let saved = Bilingual("已保存 ✓", "Saved ✓")
+    /// Where a saved answer is: on this machine, or at the site as well.
+    static func saved(_ delivery: Delivery) -> Bilingual {
+        switch delivery {
+        case .local: Bilingual("已保存 ✓", "Saved ✓")
+        case .delivered: Bilingual("已送达 ✓", "At the site ✓")
+        case .underway, .cutOff, .refused, .superseded: Bilingual("已存本机", "Saved here")
+        }
+    }
+
     static let saving = Bilingual("正在保存", "Saving")
     static let notSaved = Bilingual("未能保存", "NOT SAVED")
 

@@ -26,8 +26,14 @@ extension Catalog {
     static let handInNow = Bilingual("现在交卷", "Hand in now")
     static let handInKeys = Bilingual("左右键 选择  回车 确定  Esc 返回", "Left/Right choose  Enter confirm  Esc back")
 
-    static let handedIn = Bilingual("已交卷", "Handed in")
-    static let timeWasUp = Bilingual("考试时间到，已自动交卷", "Time is up; your answers were handed in")
+    static func ending(_ ending: AnswerSheet.Ending) -> Bilingual {
+        switch ending {
+        case .handedIn: Bilingual("已交卷", "Handed in")
+        case .timeUp: Bilingual("考试时间到，已自动交卷", "Time is up; your answers were handed in")
+        case .collected: Bilingual("监考员已收卷", "The invigilator has taken your answers in")
+        case .voided: Bilingual("监考员已宣布本次作答作废", "The invigilator has declared this sitting void")
+        }
+    }
     static let receipt = Bilingual("回执码", "Receipt")
     static let noteReceipt = Bilingual(
         "请抄下回执码：它可证明这份答卷未被改动。", "Write the receipt down: it proves that this answer sheet was not changed.")

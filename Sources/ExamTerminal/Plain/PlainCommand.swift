@@ -5,6 +5,8 @@ enum PlainCommand {
     static func inputs(_ line: String, in stage: Stage) -> [Input]? {
         let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         switch stage {
+        case .connecting, .loggingIn: return []
+        case .enrolling: return words.count == 1 ? words[0].map(Input.character) + [.enter] : nil
         case .login: return login(line.split(whereSeparator: \.isWhitespace).map(String.init))
         case .confirming: return words == ["y"] ? [.enter] : words == ["n"] ? [.escape] : nil
         case .readingRules: return [.enter]

@@ -1,5 +1,6 @@
 import CNcurses
-package import ExamModel
+import ExamModel
+import ExamSeat
 import Foundation
 package import Sitting
 
@@ -13,11 +14,12 @@ package final class PlainProgram {
     private var page: [String] = []
     private var warnings = [600, 300]
     private var typed = Data()
+    private var isCutOff = false
 
-    package init(_ session: TerminalSession, clock: SystemClock) throws(Refusal) {
+    package init(_ session: TerminalSession, clock: SystemClock, signals: SignalWatch) {
         self.session = session
         self.clock = clock
-        signals = try SignalWatch()
+        self.signals = signals
         session.resize(to: .smallest)
     }
 
@@ -26,7 +28,7 @@ package final class PlainProgram {
             session.tick(at: clock.read())
             if session.needsSaving { session.save(at: clock.read()) }
             speak()
-            let isAttached = signals.wait(for: STDIN_FILENO, milliseconds: 1000)
+            let isAttached = signals.wait(for: STDIN_FILENO, or: session.descriptor, milliseconds: 1000)
             if signals.next() == .end { return finish() }
             guard takeLines(isAttached: isAttached) else { return finish() }
         }
@@ -40,10 +42,18 @@ package final class PlainProgram {
 
     /// Says the page when it is a new one, or when the reader has just typed something, and the time when it gets short.
     private func speak(again: Bool = false) {
+        for message in session.takeMessages() {
+            say([Catalog.messageFrom(message).text(in: session.state.language)])
+        }
         let now = PlainText.page(session.state)
         if now != page || again { say(now) }
         page = now
-        guard case .answering(let answering) = session.state.stage, let next = warnings.first,
+        guard case .answering(let answering) = session.state.stage else { return }
+        if (answering.delivery == .cutOff) != isCutOff {
+            isCutOff.toggle()
+            say([answering.say(isCutOff ? Catalog.cutOff : Catalog.reconnected)])
+        }
+        guard let next = warnings.first,
             answering.remainingSeconds <= next
         else { return }
         warnings.removeFirst()
@@ -101,7 +111,7 @@ package final class PlainProgram {
 
     private func saving(_ answering: Answering) -> String {
         switch answering.saving {
-        case .saved: answering.say(Catalog.saved)
+        case .saved: answering.say(Catalog.saved(answering.delivery))
         case .saving: answering.say(Catalog.saving)
         case .failing(let reason): answering.say(Catalog.saveFailing(reason))
         }

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamSeat
 import Sitting
 
 /// The state as lines to be read out, without layout: for screen readers and dumb terminals.
@@ -7,7 +8,11 @@ enum PlainText {
     static func page(_ state: TerminalState) -> [String] {
         let language = state.language
         switch state.stage {
+        case .connecting(let reason): return [(reason ?? Catalog.connecting).text(in: language)]
+        case .enrolling(let form):
+            return ([form.fault].compactMap { $0 } + [Catalog.codeField]).map { $0.text(in: language) }
         case .login(let form): return loginPage(form, state)
+        case .loggingIn: return [Catalog.loggingIn.text(in: language)]
         case .confirming(let candidate): return confirmPage(candidate, language)
         case .readingRules: return rulesPage(state)
         case .waiting(_, let waiting): return waitingPage(waiting, language)
@@ -17,11 +22,12 @@ enum PlainText {
     }
 
     private static func loginPage(_ form: LoginForm, _ state: TerminalState) -> [String] {
-        var lines = [state.exam.title, state.exam.session.name]
+        var lines = [state.exam?.title, state.exam?.session.name].compactMap { $0 }
         switch form.fault {
         case nil: break
         case .wrong: lines.append(Catalog.wrongPair.text(in: state.language))
         case .locked: lines.append(Catalog.lockedForAWhile.text(in: state.language))
+        case .refused(let reason): lines.append(reason.text(in: state.language))
         }
         return lines + [Catalog.plainLogin.text(in: state.language)]
     }
@@ -36,7 +42,7 @@ enum PlainText {
     }
 
     private static func rulesPage(_ state: TerminalState) -> [String] {
-        [Catalog.roomRules.text(in: state.language)] + state.exam.roomRules
+        [Catalog.roomRules.text(in: state.language)] + (state.exam?.roomRules ?? [])
             + [Catalog.plainRules.text(in: state.language)]
     }
 
@@ -50,6 +56,7 @@ enum PlainText {
     }
 
     private static func answeringPage(_ answering: Answering) -> [String] {
+        if answering.isPaused { return [answering.say(Catalog.paused)] }
         if case .handIn(let dialog) = answering.panel { return handInPage(dialog, answering) }
         let layout = answering.section(of: answering.position)
         let section = answering.content.sections[layout.section]
@@ -82,7 +89,7 @@ enum PlainText {
     }
 
     private static func receiptPage(_ handedIn: HandedIn, _ language: Language) -> [String] {
-        let ending = handedIn.ending == .timeUp ? Catalog.timeWasUp : Catalog.handedIn
+        let ending = Catalog.ending(handedIn.ending)
         guard let receipt = handedIn.receipt else {
             return [
                 ending.text(in: language),
@@ -93,7 +100,8 @@ enum PlainText {
             "", ending.text(in: language),
             Catalog.answered(handedIn.answered, of: handedIn.items).text(in: language),
             Catalog.receipt.text(in: language) + " " + receipt, Catalog.noteReceipt.text(in: language),
-            Catalog.plainLeave.text(in: language),
-        ]
+            Catalog.delivery(handedIn.delivery)?.text(in: language),
+            handedIn.mayLeave ? Catalog.plainLeave.text(in: language) : nil,
+        ].compactMap { $0 }
     }
 }

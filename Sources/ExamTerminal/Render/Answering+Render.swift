@@ -1,4 +1,5 @@
 import ExamModel
+import ExamSeat
 
 extension Answering {
     func screen(title: String, _ size: ScreenSize) -> Screen {
@@ -46,7 +47,7 @@ extension Answering {
     private func savingLine() -> Line {
         var line = Line(say(Catalog.answered(answeredCount, of: items.count)) + "  ")
         switch saving {
-        case .saved: line.append(say(Catalog.saved))
+        case .saved: line.append(say(Catalog.saved(delivery)))
         case .saving: line.append(say(Catalog.saving))
         case .failing: line.append(say(Catalog.notSaved), [.warning, .bold])
         }
@@ -95,7 +96,12 @@ extension Answering {
 
     private var message: (Bilingual, Style)? {
         if case .failing(let reason) = saving { return (Catalog.saveFailing(reason), [.warning, .bold]) }
-        return notice.map { ($0, .bold) }
+        if let notice { return (notice, .bold) }
+        switch delivery {
+        case .cutOff: return (Catalog.cutOff, .plain)
+        case .refused(let reason): return (Catalog.notTaken(reason), .warning)
+        default: return nil
+        }
     }
 
     private func keysLine() -> String {

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamSeat
 
 extension TerminalState {
     func loginScreen(_ form: LoginForm) -> Screen {
@@ -19,9 +20,39 @@ extension TerminalState {
         switch form.fault {
         case nil: break
         case .wrong: screen.put(say(Catalog.wrongPair), row: top + 13, column: left, .warning)
+        case .refused(let reason): put(reason, into: &screen, row: top + 13, column: left)
         case .locked(let seconds):
             screen.put(say(Catalog.locked(seconds: seconds)), row: top + 13, column: left, .warning)
         }
+        return screen
+    }
+
+    private func put(_ reason: Bilingual, into screen: inout Screen, row: Int, column: Int) {
+        for (index, line) in LineWrap.lines(say(reason), width: size.columns - column - 4).prefix(2).enumerated() {
+            screen.put(line, row: row + index, column: column, .warning)
+        }
+    }
+
+    /// The site has not answered yet.
+    func connectingScreen(_ reason: Bilingual?) -> Screen {
+        var screen = quietScreen(keys: nil)
+        screen.putCentred(say(Catalog.connecting), row: 9, .bold)
+        if let reason { put(reason, into: &screen, row: 12, column: 10) }
+        return screen
+    }
+
+    func loggingInScreen() -> Screen {
+        var screen = quietScreen(keys: nil)
+        screen.putCentred(say(Catalog.loggingIn), row: 9, .bold)
+        return screen
+    }
+
+    func codeScreen(_ form: CodeForm) -> Screen {
+        var screen = quietScreen(keys: Catalog.codeKeys)
+        screen.put(say(Catalog.codeField), row: 8, column: 10)
+        screen.put("[ " + form.code.padded(to: 40) + " ]", row: 10, column: 12, .bold)
+        screen.cursor = .init(row: 10, column: 14 + DisplayWidth.of(form.code))
+        if let fault = form.fault { put(fault, into: &screen, row: 13, column: 10) }
         return screen
     }
 
@@ -47,12 +78,12 @@ extension TerminalState {
     func rulesScreen() -> Screen {
         var screen = quietScreen(keys: Catalog.rulesKeys)
         screen.put(say(Catalog.roomRules), row: 4, column: 4, .bold)
-        let session = exam.session
+        guard let session = exam?.session else { return screen }
         let facts = Catalog.sessionFacts(
             minutes: session.minutes, latestStart: session.latestStartMinutes,
             earliestHandIn: session.earliestHandInMinutes)
         var row = 6
-        for (index, rule) in ([say(facts)] + exam.roomRules).enumerated() {
+        for (index, rule) in ([say(facts)] + (exam?.roomRules ?? [])).enumerated() {
             let number = "\(index + 1). "
             for (line, text) in LineWrap.lines(rule, width: size.columns - 12).enumerated() where row < size.rows - 3 {
                 screen.put((line == 0 ? number : "").padded(to: 4) + text, row: row, column: 4)

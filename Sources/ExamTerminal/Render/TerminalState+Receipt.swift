@@ -4,7 +4,7 @@ extension TerminalState {
     func receiptScreen(_ handedIn: HandedIn) -> Screen {
         var screen = quietScreen(keys: nil)
         let candidate = handedIn.candidate
-        screen.putCentred(say(handedIn.ending == .timeUp ? Catalog.timeWasUp : Catalog.handedIn), row: 4, .bold)
+        screen.putCentred(say(Catalog.ending(handedIn.ending)), row: 4, .bold)
         screen.putCentred(
             "\(candidate.ticket)  \(candidate.name)  \(candidate.team)  \(say(Catalog.seat)) \(candidate.seat)"
                 .shortened(to: size.columns - 2), row: 6)
@@ -14,8 +14,11 @@ extension TerminalState {
             screen.putBig(receipt, row: 11)
             screen.putCentred(receipt, row: 17, .bold)
             screen.putCentred(say(Catalog.noteReceipt), row: 18)
-            screen.putCentred(say(Catalog.nextPerson(after: handedIn.sessionEnd)), row: 19)
-            screen.put(say(Catalog.leaveKey), row: size.rows - 2, column: 1)
+            let next = Catalog.delivery(handedIn.delivery) ?? Catalog.nextPerson(after: handedIn.sessionEnd)
+            for (index, line) in LineWrap.lines(say(next), width: size.columns - 8).prefix(2).enumerated() {
+                screen.putCentred(line, row: 19 + index)
+            }
+            if handedIn.mayLeave { screen.put(say(Catalog.leaveKey), row: size.rows - 2, column: 1) }
         } else {
             let sentence = handedIn.fault.map(Catalog.sealFailing) ?? Catalog.sealing
             for (index, line) in LineWrap.lines(say(sentence), width: size.columns - 20).enumerated() {

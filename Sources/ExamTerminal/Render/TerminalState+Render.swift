@@ -4,13 +4,18 @@ extension TerminalState {
     /// The screen for this state: a pure function of it.
     package func render() -> Screen {
         if size.isTooSmall { return tooSmallScreen() }
+        if let message = messages.first { return messageScreen(message) }
         if showsHelp { return helpScreen() }
         switch stage {
+        case .connecting(let reason): return connectingScreen(reason)
+        case .enrolling(let form): return codeScreen(form)
+        case .loggingIn: return loggingInScreen()
         case .login(let form): return loginScreen(form)
         case .confirming(let candidate): return confirmScreen(candidate)
         case .readingRules: return rulesScreen()
         case .waiting(let candidate, let reason): return waitingScreen(candidate, reason)
-        case .answering(let answering): return answering.screen(title: exam.title, size)
+        case .answering(let answering):
+            return answering.isPaused ? pausedScreen(answering) : answering.screen(title: title, size)
         case .receipt(let handedIn): return receiptScreen(handedIn)
         }
     }
@@ -22,13 +27,35 @@ extension TerminalState {
     /// The title above, keys below, nothing between: the same place for the same thing on every quiet screen.
     func quietScreen(keys: Bilingual?) -> Screen {
         var screen = Screen(size)
-        screen.put(Line(exam.title.shortened(to: size.columns - 12), .bold), row: 0, column: 1)
+        screen.put(Line(title.shortened(to: size.columns - 12), .bold), row: 0, column: 1)
         screen.putRight(clock, row: 0)
-        screen.put(exam.session.name.shortened(to: size.columns - 2), row: 1, column: 1)
+        screen.put((exam?.session.name ?? "").shortened(to: size.columns - 20), row: 1, column: 1)
+        if let seat { screen.putRight(say(Catalog.seat) + " " + seat, row: 1) }
         screen.rule(row: 2)
         screen.rule(row: size.rows - 3)
         if let keys { screen.put(say(keys).shortened(to: size.columns - 2), row: size.rows - 2, column: 1) }
         screen.put(say(Catalog.help), row: size.rows - 1, column: 1)
+        return screen
+    }
+
+    private var title: String { exam?.title ?? say(Catalog.terminal) }
+
+    /// What the invigilator wrote, alone on the screen, so that nobody overlooks it.
+    private func messageScreen(_ message: String) -> Screen {
+        var screen = quietScreen(keys: Catalog.messageKeys)
+        screen.put(say(Catalog.message), row: 5, column: 10, .bold)
+        for (index, line) in LineWrap.lines(message, width: size.columns - 20).prefix(size.rows - 12).enumerated() {
+            screen.put(line, row: 7 + index, column: 10)
+        }
+        return screen
+    }
+
+    /// Covers the paper while the invigilator has stopped the sitting.
+    private func pausedScreen(_ answering: Answering) -> Screen {
+        var screen = quietScreen(keys: nil)
+        screen.putCentred(say(Catalog.paused), row: 8, .bold)
+        screen.putCentred(say(Catalog.remaining), row: 11)
+        screen.putBig(Catalog.duration(seconds: answering.remainingSeconds), row: 13)
         return screen
     }
 

@@ -3,6 +3,7 @@ import Sitting
 
 extension Answering {
     mutating func handle(_ input: Input, in size: ScreenSize) -> Request? {
+        guard !isPaused else { return nil }
         notice = nil
         if case .item(let index) = input {
             go(to: index)

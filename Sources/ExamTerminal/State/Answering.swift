@@ -1,4 +1,5 @@
 package import ExamModel
+package import ExamSeat
 package import Sitting
 
 /// A candidate before the paper: what is answered, where on the paper, and what lies over it.
@@ -28,6 +29,7 @@ package struct Answering: Hashable, Sendable {
     package var sitting: SittingState
     package var remaining: SessionTime
     package var saving = Saving.saved
+    package var delivery = Delivery.local
     /// Why the last input had no effect; gone with the next.
     package var notice: Bilingual?
     /// The index of the item shown.
@@ -65,6 +67,11 @@ package struct Answering: Hashable, Sendable {
 
     /// Whole seconds left, rounded up.
     var remainingSeconds: Int { remaining.wholeSecondsUp }
+
+    /// Whether the invigilator has stopped the sitting for a while; nothing of the paper is shown then.
+    var isPaused: Bool {
+        if case .paused = sitting.phase { true } else { false }
+    }
 
     package func isAnswered(_ index: Int) -> Bool { sitting.responses[questions[index].id] != nil }
 

@@ -1,14 +1,8 @@
 import ExamModel
+package import ExamSeat
 
 /// The two fields of the login, and what became of the last try.
 package struct LoginForm: Hashable, Sendable {
-    package enum Fault: Hashable, Sendable {
-        /// One of the two is wrong; which one is not told.
-        case wrong
-        /// Whole seconds until the next try is taken.
-        case locked(Int)
-    }
-
     static let longestTicket = 32
     static let identityDigits = 6
 
@@ -16,9 +10,9 @@ package struct LoginForm: Hashable, Sendable {
     package private(set) var lastSix = ""
     /// 0 the ticket, 1 the last six.
     package private(set) var field = 0
-    package var fault: Fault?
+    package var fault: LoginFault?
 
-    package init(fault: Fault? = nil) {
+    package init(fault: LoginFault? = nil) {
         self.fault = fault
     }
 

@@ -1,8 +1,13 @@
 package import ExamModel
+package import ExamSeat
 
 /// Where in the course of an exam a candidate is.
 package enum Stage: Hashable, Sendable {
+    /// The site has not answered yet; with why, once that is known.
+    case connecting(Bilingual?)
+    case enrolling(CodeForm)
     case login(LoginForm)
+    case loggingIn
     /// "Is this you?"
     case confirming(SeatAssignment)
     case readingRules(SeatAssignment)
@@ -30,8 +35,12 @@ package struct HandedIn: Hashable, Sendable {
     /// `K3M9-…`; nil while the answers are not sealed yet, with why.
     package let receipt: String?
     package let fault: Bilingual?
+    package var delivery = Delivery.local
     /// The time of day when the session ends, `16:30`.
     package let sessionEnd: String
+
+    /// Whether the machine is free for somebody else.
+    package var mayLeave: Bool { receipt != nil && (delivery == .local || delivery == .delivered) }
 
     package init(
         candidate: SeatAssignment, ending: AnswerSheet.Ending, answered: Int, items: Int, receipt: String?,

@@ -2,15 +2,20 @@ package import ExamModel
 
 /// Everything that a candidate's screen depends on. Inputs change it and may ask for something to be done.
 package struct TerminalState: Hashable, Sendable {
-    package let exam: Exam
+    /// Nil until the site has told it.
+    package var exam: Exam?
+    /// The seat that the machine stands at, where that is known.
+    package var seat: String?
     package let language: Language
     package var size: ScreenSize
     /// The time of day, `14:05:09`.
     package var clock = ""
     package var stage: Stage
     package var showsHelp = false
+    /// What the invigilator wrote; the first stands over the screen until a key is pressed.
+    package var messages: [String] = []
 
-    package init(exam: Exam, language: Language, size: ScreenSize, stage: Stage = .login(LoginForm())) {
+    package init(exam: Exam?, language: Language, size: ScreenSize, stage: Stage = .login(LoginForm())) {
         self.exam = exam
         self.language = language
         self.size = size
@@ -21,6 +26,10 @@ package struct TerminalState: Hashable, Sendable {
     /// changed sitting.
     package mutating func handle(_ input: Input) -> Request? {
         guard !size.isTooSmall else { return nil }
+        if !messages.isEmpty {
+            messages.removeFirst()
+            return nil
+        }
         if showsHelp {
             showsHelp = false
             return nil
@@ -39,12 +48,16 @@ package struct TerminalState: Hashable, Sendable {
 
     private mutating func handleInStage(_ input: Input) -> Request? {
         switch stage {
+        case .enrolling(var form):
+            let request = form.handle(input)
+            stage = .enrolling(form)
+            return request
         case .login(var form):
             let request = form.handle(input)
             stage = .login(form)
             return request
         case .confirming:
-            return confirm(input)
+            return input == .enter ? .confirm : input == .escape ? .logOut : nil
         case .readingRules:
             return input == .enter ? .begin : nil
         case .answering(var answering):
@@ -52,23 +65,12 @@ package struct TerminalState: Hashable, Sendable {
             stage = .answering(answering)
             return request
         case .receipt(let handedIn):
-            // Nobody leaves before the answers are sealed.
-            return input == .handIn && handedIn.receipt != nil ? .leave : nil
+            // Nobody leaves before the answers are where they belong.
+            return input == .handIn && handedIn.mayLeave ? .leave : nil
         case .waiting(_, .invigilator):
-            if input == .escape { stage = .login(LoginForm()) }
+            return input == .escape ? .logOut : nil
+        case .connecting, .loggingIn, .waiting:
             return nil
-        case .waiting:
-            return nil
-        }
-    }
-
-    private mutating func confirm(_ input: Input) -> Request? {
-        switch input {
-        case .enter: return .confirm
-        case .escape:
-            stage = .login(LoginForm())
-            return nil
-        default: return nil
         }
     }
 }

@@ -4,14 +4,15 @@ import Foundation
 
 /// The signals of an exam terminal: those that a candidate could raise do nothing; those that end or resize the
 /// terminal wait here until the program's loop looks.
-final class SignalWatch {
+package final class SignalWatch {
     enum Signal {
         case resize, end
     }
 
     let descriptor: Int32
 
-    init() throws(Refusal) {
+    /// Takes the signals over in this thread and those that it starts from now on: call it before any other is.
+    package init() throws(Refusal) {
         for number in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
         descriptor = kaochang_signal_descriptor([SIGTERM, SIGHUP, SIGWINCH], 3)
         guard descriptor >= 0 else {
@@ -34,13 +35,15 @@ final class SignalWatch {
         }
     }
 
-    /// Sleeps until something can be read from `input`, a signal comes, or the time is over. False when `input` is gone.
-    func wait(for input: Int32, milliseconds: Int32) -> Bool {
+    /// Sleeps until something can be read from `input` or `other`, a signal comes, or the time is over. False when
+    /// `input` is gone.
+    func wait(for input: Int32, or other: Int32?, milliseconds: Int32) -> Bool {
         var descriptors = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: other ?? -1, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&descriptors, 2, milliseconds)
+        poll(&descriptors, 3, milliseconds)
         return descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) == 0
     }
 }

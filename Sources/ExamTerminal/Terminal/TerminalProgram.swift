@@ -10,8 +10,9 @@ package enum TerminalProgram {
         case ended
     }
 
-    package static func run(_ session: TerminalSession, clock: SystemClock) throws(Refusal) -> Outcome {
-        let signals = try SignalWatch()
+    package static func run(
+        _ session: TerminalSession, clock: SystemClock, signals: SignalWatch
+    ) throws(Refusal) -> Outcome {
         let display = try NcursesDisplay()
         session.resize(to: display.size)
         session.tick(at: clock.read())
@@ -22,7 +23,7 @@ package enum TerminalProgram {
                 display.paint(session.state.render())
             }
             let isAttached = signals.wait(
-                for: NcursesDisplay.descriptor, milliseconds: untilNextSecond(clock.read()))
+                for: NcursesDisplay.descriptor, or: session.descriptor, milliseconds: untilNextSecond(clock.read()))
             while let signal = signals.next() {
                 if signal == .end { return finish(session, clock) }
                 display.resize()

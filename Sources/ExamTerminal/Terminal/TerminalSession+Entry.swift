@@ -2,29 +2,49 @@ import ExamModel
 import ExamSeat
 import Sitting
 
+/// The way to the seat.
 extension TerminalSession {
-    func logIn(_ ticket: TicketNumber, _ lastSix: String, at reading: ClockReading) {
-        if let candidate = desk.paper.candidate(ticket: ticket, lastSix: lastSix) {
-            attempts.succeed()
-            state.stage = .confirming(candidate)
-            return
+    /// Shows where the desk stands, whatever was on the screen.
+    func enter(at reading: ClockReading) {
+        state.stage = .loggingIn
+        follow(at: reading)
+    }
+
+    func logOut(at reading: ClockReading) {
+        seat = nil
+        isConfirmed = false
+        desk.logOut()
+        enter(at: reading)
+    }
+
+    /// Brings the screen to where the desk stands; what somebody is typing stays.
+    func follow(at reading: ClockReading) {
+        let entry = desk.entry(at: reading)
+        if case .present = entry {} else { isConfirmed = false }
+        switch (entry, state.stage) {
+        case (.connecting(let reason), _): state.stage = .connecting(reason)
+        case (.needsCode, .enrolling): break
+        case (.needsCode(let fault), _): state.stage = .enrolling(CodeForm(fault: fault))
+        case (.free(.locked(let seconds)), _): state.stage = .login(LoginForm(fault: .locked(seconds)))
+        case (.free(let fault), .login(let form)):
+            if case .locked = form.fault { state.stage = .login(LoginForm(fault: fault == .wrong ? nil : fault)) }
+        case (.free(let fault), _): state.stage = .login(LoginForm(fault: fault))
+        case (.loggingIn, _): state.stage = .loggingIn
+        case (.held(let candidate, let reason), _): state.stage = .waiting(candidate, .invigilator(reason))
+        case (.present(let candidate), let stage):
+            if !isConfirmed {
+                state.stage = .confirming(candidate)
+            } else if stage == .loggingIn {
+                state.stage = .waiting(candidate, .release)
+            }
         }
-        attempts.fail(at: reading)
-        let pause = attempts.pause(at: reading)
-        state.stage = .login(LoginForm(fault: pause.map { .locked($0.wholeSecondsUp) } ?? .wrong))
     }
 
-    /// Counts a locked login down and opens it again.
-    func unlock(_ form: LoginForm, at reading: ClockReading) {
-        guard case .locked = form.fault else { return }
-        let pause = attempts.pause(at: reading)
-        state.stage = .login(LoginForm(fault: pause.map { .locked($0.wholeSecondsUp) }))
-    }
-
-    /// Whoever has a journal goes on at once; the rules were read.
+    /// Whoever has begun before goes on at once; the rules were read.
     func confirm(at reading: ClockReading) {
         guard case .confirming(let candidate) = state.stage else { return }
-        guard desk.hasJournal(of: candidate) else {
+        isConfirmed = true
+        guard desk.hasBegun else {
             state.stage = .readingRules(candidate)
             return
         }
@@ -43,10 +63,8 @@ extension TerminalSession {
         do throws(Refusal) {
             switch try desk.look(at: reading) {
             case .sealed: state.stage = .waiting(candidate, .release)
-            case .startsIn(let time):
-                state.stage = .waiting(candidate, .start(time.wholeSecondsUp))
-            case .open(let released):
-                try sit(candidate, released, at: reading)
+            case .startsIn(let time): state.stage = .waiting(candidate, .start(time.wholeSecondsUp))
+            case .open: try sit(candidate, at: reading)
             }
         } catch {
             state.stage = .waiting(
@@ -54,10 +72,8 @@ extension TerminalSession {
         }
     }
 
-    private func sit(_ candidate: SeatAssignment, _ released: ReleasedPaper, at reading: ClockReading)
-        throws(Refusal)
-    {
-        let seat = try ExamSeat(candidate, at: desk, released, now: reading)
+    private func sit(_ candidate: SeatAssignment, at reading: ClockReading) throws(Refusal) {
+        let seat = try desk.sit(at: reading)
         do throws(SittingFault) {
             try seat.begin(at: reading)
         } catch {
@@ -65,9 +81,14 @@ extension TerminalSession {
             return
         }
         self.seat = seat
+        show(seat, at: reading)
+    }
+
+    /// Shows the paper.
+    func show(_ seat: ExamSeat, at reading: ClockReading) {
         state.stage = .answering(
             Answering(
-                candidate: candidate, content: seat.content, sitting: seat.sitting.state,
+                candidate: seat.candidate, content: seat.content, sitting: seat.sitting.state,
                 remaining: seat.sitting.remaining(at: reading), language: state.language))
         showSitting(at: reading)
     }

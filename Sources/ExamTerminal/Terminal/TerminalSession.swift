@@ -3,22 +3,26 @@ import ExamPackage
 package import ExamSeat
 package import Sitting
 
-/// One candidate's way through the exam: the screen's state on one side, the seat with its journal on the other.
+/// One machine's way through the exam: the screen's state on one side, the desk and the seat with its journal on the other.
 ///
 /// What an input does to the sitting is on the screen at once and on the disk after `save(at:)`; the two are apart so
 /// that a key is painted before the disk is waited for.
 package final class TerminalSession {
     package internal(set) var state: TerminalState
-    /// Whether the candidate has read the receipt.
+    /// Whether the candidate has read the receipt, at a machine that serves one.
     package internal(set) var isOver = false
-    let desk: ExamDesk
-    var attempts = LoginAttempts()
+    let desk: any Desk
+    /// Whether the candidate who is present has said so.
+    var isConfirmed = false
     var seat: ExamSeat?
 
-    package init(desk: ExamDesk, language: Language, size: ScreenSize) {
+    package init(desk: any Desk, language: Language, size: ScreenSize) {
         self.desk = desk
-        state = TerminalState(exam: desk.paper.exam, language: language, size: size)
+        state = TerminalState(exam: desk.exam, language: language, size: size, stage: .connecting(nil))
     }
+
+    /// Becomes readable when it is time for a `tick(at:)`, beside the passing of time.
+    package var descriptor: Int32? { desk.descriptor }
 
     package func resize(to size: ScreenSize) {
         state.size = size
@@ -27,45 +31,56 @@ package final class TerminalSession {
     package func handle(_ input: Input, at reading: ClockReading) {
         switch state.handle(input) {
         case nil: break
-        case .logIn(let ticket, let lastSix): logIn(ticket, lastSix, at: reading)
+        case .enrol(let code):
+            desk.enrol(code: code)
+            enter(at: reading)
+        case .logIn(let ticket, let lastSix):
+            desk.logIn(ticket: ticket, lastSix: lastSix, at: reading)
+            enter(at: reading)
+        case .logOut: logOut(at: reading)
         case .confirm: confirm(at: reading)
         case .begin: wait(at: reading)
         case .record(let event): record(event, at: reading)
-        case .leave: isOver = true
+        case .leave: if desk.servesManyCandidates { logOut(at: reading) } else { isOver = true }
         }
     }
 
-    /// Lets time pass: call it every second.
+    /// Lets time pass and takes in what is new: call it every second, and when ``descriptor`` becomes readable.
     package func tick(at reading: ClockReading) {
         state.clock = BeijingTime.clockWithSeconds(reading.date)
-        switch state.stage {
-        case .login(let form): unlock(form, at: reading)
-        case .waiting: wait(at: reading)
-        case .answering:
-            do throws(SittingFault) {
-                try seat?.sitting.tick(at: reading)
-            } catch {
-                changeAnswering { $0.notice = error.message }
-            }
-            showSitting(at: reading)
-        case .confirming, .readingRules, .receipt: break
+        state.exam = seat?.exam ?? desk.exam
+        state.seat = desk.seat
+        takeNews(at: reading)
+        guard let seat else {
+            follow(at: reading)
+            if case .waiting = state.stage, isConfirmed { wait(at: reading) }
+            return
         }
+        do throws(SittingFault) {
+            try seat.sitting.tick(at: reading)
+        } catch {
+            changeAnswering { $0.notice = error.message }
+        }
+        showSitting(at: reading)
+        showDelivery(of: seat, at: reading)
     }
 
-    /// Writes what is not yet on the disk and, after the sitting, seals the answers. What the disk refuses is tried
+    /// Writes what is not yet on the disk and, after the sitting, keeps the answers. What the disk refuses is tried
     /// again by the next call.
     package func save(at reading: ClockReading) {
         guard let seat else { return }
         do throws(Refusal) {
             try seat.sitting.save()
+            desk.saved(seat)
             changeAnswering { $0.saving = .saved }
-            if case .ended(let ending, _) = seat.sitting.state.phase { try handOver(seat, ending, at: reading) }
+            if case .ended(let ending, _) = seat.sitting.state.phase {
+                showReceipt(seat, ending, try seat.handOver(at: reading).description, nil)
+            }
+            showDelivery(of: seat, at: reading)
         } catch {
             let reason = error.findings.first?.message ?? Catalog.diskRefused
             changeAnswering { $0.saving = .failing(reason) }
-            if case .ended(let ending, _) = seat.sitting.state.phase {
-                showReceipt(seat, ending, nil, reason)
-            }
+            if case .ended(let ending, _) = seat.sitting.state.phase { showReceipt(seat, ending, nil, reason) }
         }
     }
 
@@ -75,6 +90,12 @@ package final class TerminalSession {
         if !seat.sitting.isSaved { return true }
         if case .receipt(let handedIn) = state.stage { return handedIn.receipt == nil }
         return seat.sitting.state.hasEnded
+    }
+
+    /// The messages that were not read yet; they are read now.
+    func takeMessages() -> [String] {
+        defer { state.messages = [] }
+        return state.messages
     }
 
     func changeAnswering(_ change: (inout Answering) -> Void) {
@@ -100,10 +121,6 @@ package final class TerminalSession {
             answering.remaining = sitting.remaining(at: reading)
             if !sitting.isSaved, answering.saving == .saved { answering.saving = .saving }
         }
-    }
-
-    private func handOver(_ seat: ExamSeat, _ ending: AnswerSheet.Ending, at reading: ClockReading) throws(Refusal) {
-        showReceipt(seat, ending, try seat.handOver(at: reading).description, nil)
     }
 
     private func showReceipt(
