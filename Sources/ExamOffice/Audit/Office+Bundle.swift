@@ -31,7 +31,8 @@ extension Office {
     /// grading, and is for after the exam.
     func bundle(into target: URL) throws(Refusal) -> BundleContents {
         let account = try account()
-        guard account.has(.grade) else {
+        let isMarked = account.has(.grade)
+        guard try isMarked || (account.has(.rank) && !folder.readRules().usesWrittenExam) else {
             throw Refusal(
                 .stageMissing, at: Place(file: folder.name(of: folder.scores)), "还没有阅卷：考试结束、评分之后才能公开",
                 "nothing is marked yet: a bundle opens what was sealed, and is for after the exam")
@@ -46,10 +47,10 @@ extension Office {
         defer { try? FileManager.default.removeItem(at: partial) }
         let copy = ExamFolder(partial)
         var files: [String] = []
-        for name in publicFiles(account) {
+        for name in try publicFiles(account) {
             try write(AtomicFile.read(folder.url.appending(path: name), limit: 1 << 30), as: name, in: copy, &files)
         }
-        try writeOpened(into: copy, account, &files)
+        if isMarked { try writeOpened(into: copy, account, &files) }
         do {
             try FileManager.default.moveItem(at: partial, to: target)
         } catch {
@@ -63,9 +64,12 @@ extension Office {
         return BundleContents(folder: target.path, files: files.sorted())
     }
 
-    /// The settings, the certificates, the ledger, and every file that it names and that tells no secret.
-    private func publicFiles(_ account: Account) -> [String] {
-        let settings = ["exam.yaml", "blueprint.yaml", "rules.yaml", Ledger.fileName]
+    /// The settings with the tables that the rules name, the certificates, the ledger, and every file that it names and
+    /// that tells no secret.
+    private func publicFiles(_ account: Account) throws(Refusal) -> [String] {
+        let settings =
+            ["exam.yaml", "blueprint.yaml", "rules.yaml", Ledger.fileName]
+            + (try folder.readRules().tables.map { folder.name(of: folder.url.appending(path: $0)) })
         let certificates = ((try? FileManager.default.contentsOfDirectory(atPath: folder.keys.path)) ?? [])
             .filter { $0.hasSuffix(".pem") || $0.hasSuffix(".crl") }.map { "keys/" + $0 }
         let written = account.lines.flatMap { $0.outputs.map(\.name) }
