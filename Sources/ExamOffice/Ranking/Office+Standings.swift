@@ -47,7 +47,8 @@ extension Office {
                 let scores = if let written { written } else { try gradedExam().scores }
                 components.append(ComponentScores(name: component.name, people: scores))
             case .file(let name):
-                components.append(try ComponentFile(component, at: folder.url.appending(path: name)).scores())
+                components.append(
+                    try ComponentFile(component, at: folder.url.appending(path: name)).scores(of: publishedRoster()))
             }
         }
         return components

@@ -87,6 +87,28 @@ struct StageRulesTests {
         #expect((document.teams.map(\.why) + document.individuals.map(\.why)).allSatisfy { !$0.isEmpty })
     }
 
+    /// Contests whose marks come from tables have reports too, and can be computed again by everybody.
+    @Test(arguments: stages)
+    func everyStageIsReportedAndAudited(stage: String) throws {
+        let folder = try prepared(stage)
+        func run(_ arguments: [String], _ status: Int32 = 0) throws -> String {
+            let run = try folder.kaochang(arguments)
+            #expect(run.status == status, "\(arguments): \(run.errors)")
+            return String(decoding: run.output, as: UTF8.self)
+        }
+        _ = try run(["rank", "--exam", "stage"])
+        _ = try run(["report", "--exam", "stage", "--lang", "en"])
+        for name in ["成绩报告.html", "成绩册.xlsx", "公示名单.html", "en/score-report.html", "en/teams.csv"] {
+            #expect(!(try folder.temporary.read("stage/reports/\(name)")).isEmpty)
+        }
+        _ = try run(["audit", "bundle", "--exam", "stage", "--into", "public"])
+        for exam in ["stage", "public"] {
+            let audit = try run(["audit", "verify", "--exam", exam], 3)
+            for check in ["账本", "文件", "排名", "成绩报告"] { #expect(audit.contains("√ \(check)"), "\(audit)") }
+            #expect(!audit.contains("×"), "\(audit)")
+        }
+    }
+
     @Test func aTieAtTheCutIsDecidedByJudgesAndRecorded() throws {
         let folder = try prepared("national-promotion")
         func run(_ arguments: String...) throws -> (status: Int32, output: Data, errors: String) {
@@ -139,6 +161,11 @@ struct StageRulesTests {
 
     @Test(arguments: [
         ("written.csv", "成绩", "得分数", "BAD_COMPONENT"), ("written.csv", ",锦江区队,", ",锦江区队,-", "BAD_COMPONENT"),
+        ("written.csv", "锦江区队", "青羊区队", "BAD_COMPONENT"),
+        ("written.csv", "成绩", "成绩,成绩", "BAD_COMPONENT"),
+        ("rules.yaml", "honours: []", "honours: [{ name: 甲, count: 1, excluded-teams: [火星队] }]", "BAD_RULES"),
+        ("rules.yaml", "honours: []", "honours: [{ name: advancing, count: 1 }]", "BAD_VALUE"),
+        ("rules.yaml", "full: 300", "full: 90", "IMPOSSIBLE_SCORE"),
         ("live.csv", "锦江区队", "没有这个队", "UNKNOWN_TEAM"), ("live.csv", "锦江区队", "青羊区队", "BAD_COMPONENT"),
         ("rules.yaml", "weight: 40%", "weight: 30%", "WRONG_SUM"),
         ("rules.yaml", "live.csv", "../live.csv", "BAD_VALUE"),
