@@ -32,7 +32,8 @@ extension Office {
     func bundle(into target: URL) throws(Refusal) -> BundleContents {
         let account = try account()
         let isMarked = account.has(.grade)
-        guard try isMarked || (account.has(.rank) && !folder.readRules().usesWrittenExam) else {
+        let isTabled = try !folder.readRules().usesWrittenExam
+        guard isMarked || isTabled && account.has(.rank) else {
             throw Refusal(
                 .stageMissing, at: Place(file: folder.name(of: folder.scores)), "还没有阅卷：考试结束、评分之后才能公开",
                 "nothing is marked yet: a bundle opens what was sealed, and is for after the exam")
@@ -50,6 +51,7 @@ extension Office {
         for name in try publicFiles(account) {
             try write(AtomicFile.read(folder.url.appending(path: name), limit: 1 << 30), as: name, in: copy, &files)
         }
+        try write(Data(Self.openedWords.utf8), as: copy.name(of: copy.openedWords), in: copy, &files)
         if isMarked { try writeOpened(into: copy, account, &files) }
         do {
             try FileManager.default.moveItem(at: partial, to: target)
@@ -63,6 +65,15 @@ extension Office {
             "bundle \(target.path): \(files.count) files, no private key, no identity number")
         return BundleContents(folder: target.path, files: files.sorted())
     }
+
+    /// Says in the bundle itself what it is.
+    private static let openedWords = """
+        这是考后公开包：没有私钥，没有身份证号。本文件夹是封存内容的明文，只有与封卷时的承诺、签名的回执相符才算数。
+        核验：kaochang audit verify --exam 本包
+        A bundle for everybody after the exam. This folder holds in the clear what was sealed; it counts only as far as the
+        seals and the signed receipts commit to it. To verify: kaochang audit verify --exam BUNDLE
+
+        """
 
     /// The settings with the tables that the rules name, the certificates, the ledger, and every file that it names and
     /// that tells no secret.

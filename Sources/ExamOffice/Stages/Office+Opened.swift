@@ -89,6 +89,7 @@ extension FindingCode {
 extension ExamFolder {
     /// What was sealed, in the clear, in a bundle for everybody.
     var opened: URL { url.appending(path: "opened", directoryHint: .isDirectory) }
+    var openedWords: URL { opened.appending(path: "README.txt") }
     var openedGrading: URL { opened.appending(path: "grading.json") }
 
     func openedForm(_ form: FormID) -> URL { opened.appending(path: "forms/\(form).json") }
