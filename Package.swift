@@ -208,7 +208,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "ZipFile", "kaochang", "kaochang-terminal",
+                "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "ZipFile", "kaochang",
+                "kaochang-terminal",
             ],
             swiftSettings: strict),
     ]

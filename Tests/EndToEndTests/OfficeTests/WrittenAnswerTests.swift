@@ -1,5 +1,8 @@
+import ExamModel
+import ExamPackage
 import ExamTestSupport
 import Foundation
+import Sealing
 import Testing
 
 /// Fill-in, short-answer and case items from the bank to the report, through the real executables: answers typed at a
@@ -159,5 +162,44 @@ struct WrittenAnswerTests {
         #expect(graded.scores.first { $0.ticket == "52010001" }?.total == 19.5)
         try run(folder, ["report"])
         try run(folder, ["audit", "verify"])
+    }
+
+    /// Answers that the site encrypted to somebody else are one exception, in the same words in the folder and in a bundle.
+    @Test func answersThatDoNotOpenAreAccountedFor() throws {
+        let folder = try satExam()
+        try folder.temporary.write(strayAnswers(in: folder), as: "stray.kca")
+        try run(folder, ["answers", "collect", "stray.kca"])
+        let graded = try JSONDecoder().decode(Graded.self, from: run(folder, ["grade", "--json"], status: 3))
+        #expect(graded.received == 5 && graded.received == graded.scores.count + graded.exceptions.count)
+        #expect(graded.exceptions.filter { $0.reason == "DAMAGED_SHEET" }.map(\.ticket) == [nil])
+        try run(folder, ["rank"])
+        try run(folder, ["audit", "bundle", "--into", "public"])
+        for exam in [".", "public"] {
+            let audit = try run(folder, ["audit", "verify", "--exam", exam, "--json"], status: 3)
+            struct Document: Decodable {
+                struct Line: Decodable { let check: String, holds: Bool, done: Bool }
+                let holds: Bool
+                let complete: Bool
+                let lines: [Line]
+            }
+            let document = try JSONDecoder().decode(Document.self, from: audit)
+            #expect(document.holds && !document.complete)
+            #expect(document.lines.filter { !$0.done }.map(\.check) == ["reports"])
+            #expect(document.lines.allSatisfy { $0.holds == $0.done })
+        }
+    }
+
+    /// Signed by this exam's site, encrypted to another exam's grading.
+    private func strayAnswers(in folder: OfficeFolder) throws -> Data {
+        let keys = folder.temporary["keys"]
+        let trust = Trust(try Certificate(contentsOf: keys.appending(path: "authority.pem")))
+        let paper = try PaperPackage.open(folder.temporary["paper/paper.kcp"], trusting: trust)
+        let day = Validity(from: .now.addingTimeInterval(-86_400), until: .now.addingTimeInterval(86_400))
+        let sheet = AnswerSheet(
+            exam: paper.manifest.exam, form: "A", ticket: "52010003", responses: [], ending: .handedIn, seconds: 60,
+            journalHead: String(repeating: "0", count: 64))
+        return try AnswerPackage.seal(
+            [sheet], of: paper.reference, site: KeyFolder(keys, warn: { _ in }).credential(of: Holder(.site)),
+            grading: TestAuthority(validity: day)[.grading].certificate, at: .now)
     }
 }
