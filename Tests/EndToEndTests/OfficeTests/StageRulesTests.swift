@@ -107,6 +107,9 @@ struct StageRulesTests {
             for check in ["账本", "文件", "排名", "成绩报告"] { #expect(audit.contains("√ \(check)"), "\(audit)") }
             #expect(!audit.contains("×"), "\(audit)")
         }
+        _ = try run(["report", "--exam", "stage"])
+        let again = try run(["audit", "verify", "--exam", "stage"], 3)
+        #expect(!again.contains("×"), "reports in Chinese alone took the place of those in both: \(again)")
     }
 
     @Test func aTieAtTheCutIsDecidedByJudgesAndRecorded() throws {
