@@ -90,6 +90,9 @@ struct WrittenAnswerTests {
         #expect(waiting.exceptions.map(\.reason) == ["INCOMPLETE_SHEET", "INCOMPLETE_SHEET", "INCOMPLETE_SHEET"])
         #expect(waiting.absent.count == 4)
 
+        try run(folder, ["rank"])
+        try run(folder, ["report"])
+
         try run(folder, ["grade", "sheet", "sheet.csv"])
         try refuseUnfitMarks(folder)
         try fill(folder, "marks.csv", Self.marks)
