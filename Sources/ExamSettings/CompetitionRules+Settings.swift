@@ -55,7 +55,7 @@ extension CompetitionRules {
 extension Prize {
     fileprivate static func read(_ map: SettingsMap) -> Prize? {
         map.expect(["name", "count"])
-        guard let name = map.text("name", example: "一等奖"), let count = map.integer("count", in: 1...10_000, example: 1)
+        guard let name = map.rewardName(example: "一等奖"), let count = map.integer("count", in: 1...10_000, example: 1)
         else { return nil }
         return Prize(name: name, count: count)
     }

@@ -9,7 +9,18 @@ extension Component {
         }
         SettingsMap.refuseRepeats(of: ["name", "source"], in: maps)
         let components = maps.compactMap(read)
-        let weights = components.filter { $0.isOnlyShown != true }.compactMap(\.weight)
+        let counting = components.filter { $0.isOnlyShown != true }
+        if counting.isEmpty, !components.isEmpty {
+            top.document.report(
+                .badValue, line: top.line(of: "components"), "各组成都只列出（only-shown），没有一项计入总成绩；至少要有一项计入",
+                "all components are only shown; one at least must count")
+        }
+        let weights = counting.compactMap(\.weight)
+        if !weights.isEmpty, weights.count < counting.count {
+            top.document.report(
+                .badValue, line: top.line(of: "components"), "有的组成写了 weight，有的没有写；请都写上，或都不写",
+                "some components have a weight and some have none; give all of them one, or none")
+        }
         let sum = Share(basisPoints: weights.reduce(0) { $0 + $1.basisPoints })
         if !weights.isEmpty, sum != .whole {
             top.document.report(

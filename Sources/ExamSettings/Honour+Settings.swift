@@ -6,7 +6,7 @@ extension Honour {
             "name", "count", "share", "at-least", "per-team", "cross-check", "excludes-advancing", "component",
             "excluded-teams",
         ])
-        let name = map.text("name", example: "知识通")
+        let name = map.rewardName(example: "知识通")
         let ways = ["count", "share", "at-least", "per-team"].filter(map.has)
         if ways.count > 1 {
             map.document.report(
@@ -40,10 +40,26 @@ extension Honour.CrossCheck {
     fileprivate static func read(_ map: SettingsMap) -> Honour.CrossCheck? {
         map.expect(["share", "of", "rounding"])
         let share = map.share("share", example: "5%")
+        if share == Share(basisPoints: 0) {
+            map.refuse("share", "0%", line: map.line(of: "share"), expected: "大于 0 的百分比", "a percentage above 0")
+        }
         let base = map.choice("of", of: [("present", Base.present), ("registered", Base.registered)])
         let rounding = map.choice(
             "rounding", of: [("down", Rounding.down), ("up", Rounding.up), ("nearest", Rounding.nearest)])
         guard let share, let base, let rounding else { return nil }
         return Honour.CrossCheck(share: share, base: base, rounding: rounding)
+    }
+}
+
+extension SettingsMap {
+    /// The name of an honour or prize, which may not be what decisions about advancing go by.
+    func rewardName(example: String) -> String? {
+        let name = text("name", example: example)
+        if name == Adjudication.advancing {
+            refuse(
+                "name", name, line: line(of: "name"), expected: "别的名称（裁定晋级时用的就是这个词）",
+                "another name: decisions about advancing go by this one")
+        }
+        return name
     }
 }

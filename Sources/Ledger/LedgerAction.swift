@@ -36,8 +36,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
         case .drawCommit, .paperSeal, .paperRelease, .keysRevoke, .keysRenew, .keysImport: [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade, .regradePropose, .regradeApply: [.grading]
-        case .regradeApprove: [.grading, .supervision]
-        case .adjudicate: [.office, .grading, .supervision]
+        case .regradeApprove, .adjudicate: [.grading, .supervision]
         default: [.office]
         }
     }

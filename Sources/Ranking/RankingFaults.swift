@@ -19,7 +19,29 @@ extension CompetitionRules {
             findings.append(
                 .badRules("东道主“\(host)”不在名册中；请更正 rules.yaml 或名册", "the host \(host) is not on the roster"))
         }
+        let known = Set(roster.teams.map(\.id))
+        for honour in honours {
+            for team in honour.excludedTeams ?? [] where !known.contains(team) {
+                findings.append(
+                    .badRules(
+                        "“\(honour.name)”不含的代表队“\(team)”不在名册中；请更正 rules.yaml 或名册",
+                        "team \(team), left out of \(honour.name), is not on the roster"))
+            }
+        }
         return findings
+    }
+}
+
+extension Component {
+    /// Marks above what can be earned; nil when they are possible, or nobody said what can be earned.
+    func fault(of marks: Mark, _ subject: String) -> Finding? {
+        guard let full, marks > full else { return nil }
+        return Finding(
+            .error, .impossibleScore,
+            Bilingual(
+                "\(subject)的“\(name)”为 \(marks)，超过满分 \(full)；请核对成绩表，或更正 rules.yaml 的 full",
+                "\(subject) has \(marks) in \(name), more than the \(full) that can be earned; check the table or full")
+        )
     }
 }
 

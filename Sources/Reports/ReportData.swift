@@ -11,6 +11,7 @@ package struct ReportData: Sendable {
     let analysis: ExamAnalysis
     let generatedAt: Date
     let verification: [VerificationNote]
+    package private(set) var language: Language
 
     let candidates: [TicketNumber: Candidate]
     /// Items and sub-items by their ids.
@@ -22,9 +23,11 @@ package struct ReportData: Sendable {
     ///   - items: Every item of the forms: what the analysis names them by.
     ///   - generatedAt: The date printed on the reports; reports read no clock.
     ///   - verification: How anybody can check the results: hashes of the ledger, the command to run.
+    ///   - language: What the reports are written in. What people wrote, and why a place was given, stays as it is.
     package init(
         exam: Exam, roster: Roster, rules: CompetitionRules, scores: [Score], standings: Standings, figures: Figures,
-        analysis: ExamAnalysis, items: [Item], generatedAt: Date, verification: [VerificationNote]
+        analysis: ExamAnalysis, items: [Item], generatedAt: Date, verification: [VerificationNote],
+        language: Language = .chinese
     ) {
         self.exam = exam
         self.roster = roster
@@ -35,6 +38,7 @@ package struct ReportData: Sendable {
         self.items = Dictionary(items.flatMap(\.questions).map { ($0.id, $0) }) { first, _ in first }
         self.generatedAt = generatedAt
         self.verification = verification
+        self.language = language
         candidates = Dictionary(roster.candidates.map { ($0.ticket, $0) }) { first, _ in first }
         cities = Dictionary(roster.teams.map { ($0.id, $0.city) }) { first, _ in first }
         self.scores = Dictionary(scores.map { ($0.ticket, $0) }) { first, _ in first }
@@ -45,15 +49,33 @@ package struct ReportData: Sendable {
         standings.individuals.first.flatMap { scores[$0.ticket] }?.sections.map(\.title) ?? []
     }
 
-    /// Teams that the judges have to decide on.
+    /// The same in another language.
+    package func written(in language: Language) -> ReportData {
+        var data = self
+        data.language = language
+        return data
+    }
+
+    /// Words of the reports in their language.
+    func say(_ chinese: String, _ english: String) -> String { language.say(chinese, english) }
+
+    /// Names one after the other.
+    func list(_ names: [String]) -> String { names.joined(separator: say("、", ", ")) }
+
+    var generatedText: String {
+        let moment = "\(BeijingTime.day(generatedAt, in: language)) \(BeijingTime.clock(generatedAt))"
+        return say("生成于 \(moment)", "Made on \(moment) Beijing time")
+    }
+
+    /// Teams of which the judges have to decide whether they advance.
     var undecidedTeams: Set<String> {
-        Set(standings.flags.filter { $0.code == .tieAtCut }.flatMap(\.subjects))
+        Set(standings.flags.filter { $0.matter == Adjudication.advancing }.flatMap(\.subjects))
     }
 }
 
 /// A line of the part that tells how to check the results.
 package enum VerificationNote: Hashable, Sendable {
-    case sentence(String)
+    case sentence(Bilingual)
     /// Something to compare character by character, such as a hash or a command, and what it is.
-    case value(label: String, String)
+    case value(label: Bilingual, String)
 }

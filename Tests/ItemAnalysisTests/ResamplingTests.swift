@@ -44,6 +44,7 @@ struct ResamplingTests {
         let marks = ItemMarks(forms: [.init(sections: [1], people: [0], marks: [[1]])], count: 1)
         let cut = Cut(name: "晋级", places: 1, entrants: [("0", [0])], counted: 1)
         let seed = try #require(seed)
-        #expect(CutReliability.all([cut], marks, resamples: 10, seed: seed).isEmpty)
+        let nobody = Cut(name: "知识通", places: 0, entrants: [], counted: 1)
+        #expect(CutReliability.all([cut, nobody], marks, resamples: 10, seed: seed).isEmpty)
     }
 }

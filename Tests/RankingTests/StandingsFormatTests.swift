@@ -42,7 +42,7 @@ struct StandingsFormatTests {
 
     @Test func theResultsOfRanking() throws {
         try isPinned(standings([Self.decision]), as: "standings.json")
-        try isPinned([Self.decision], as: "adjudications.json")
+        try isPinned(Self.decision, as: "adjudication.json")
         try isPinned(StandingsChange(from: standings([]), to: standings([Self.decision])), as: "change.json")
     }
 }

@@ -23,9 +23,11 @@ struct ReportFixture {
             figures: Figures(scores: scores, items: items, roster: roster, rules: Self.rules, standings: standings),
             analysis: Self.analysis(scores), items: items, generatedAt: Date(timeIntervalSince1970: 1_592_467_500),
             verification: [
-                .sentence("监督组可在任何一台装有本软件的机器上，用考试文件夹重新计算全部成绩与排名。"),
-                .value(label: "核验命令", "kaochang audit verify --exam 考试文件夹"),
-                .value(label: "账本末行的 SHA-256", String(repeating: "9f86d081884c7d65", count: 4)),
+                .sentence(
+                    Bilingual("监督组可在任何一台装有本软件的机器上，用考试文件夹重新计算全部成绩与排名。", "Anybody can compute all of it again.")),
+                .value(label: Bilingual("核验命令", "核验命令"), "kaochang audit verify --exam 考试文件夹"),
+                .value(
+                    label: Bilingual("账本末行的 SHA-256", "账本末行的 SHA-256"), String(repeating: "9f86d081884c7d65", count: 4)),
             ])
     }
 

@@ -38,7 +38,7 @@ struct ScoreListsTests {
     }
 
     @Test func honoursListNobodyWhoIsUndecided() throws {
-        #expect(try written(ScoreLists.writeHonours) == "\u{FEFF}称号,名次,准考证号,姓名,身份证号,代表队,市州,单位,总分\r\n")
+        #expect(try written(ScoreLists.writeHonours) == "\u{FEFF}称号,名次,准考证号,姓名,身份证号,代表队,市州,单位,总分,排名说明\r\n")
     }
 
     @Test func ourOwnReaderReadsThemBack() throws {

@@ -31,7 +31,10 @@ enum SmallExam {
             figures: Figures(scores: sat, items: items, roster: roster, rules: rules, standings: standings),
             analysis: ExamAnalysis(forms: [], comparisons: [], cuts: []), items: items,
             generatedAt: Date(timeIntervalSince1970: 1_592_467_500),
-            verification: [.sentence("请用 <kaochang> 核验"), .value(label: "账本", "abc&def")])
+            verification: [
+                .sentence(Bilingual("请用 <kaochang> 核验", "check it with <kaochang>")),
+                .value(label: Bilingual("账本", "ledger"), "abc&def"),
+            ])
     }
 
     /// Marks in thousandths.

@@ -51,6 +51,13 @@ package struct CompetitionRules: Hashable, Sendable, Codable {
         allComponents.contains { $0.subject == .person && $0.isOnlyShown != true }
     }
 
+    /// The tables beside the rules that marks come from, by their file names.
+    package var tables: [String] {
+        allComponents.compactMap { component in
+            if case .file(let name) = component.source { name } else { nil }
+        }
+    }
+
     /// Whether anything comes from the exam folder's own scores.
     package var usesWrittenExam: Bool { allComponents.contains { $0.source == .written } }
 }

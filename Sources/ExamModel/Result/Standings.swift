@@ -82,7 +82,7 @@ package struct IndividualStanding: Hashable, Sendable, Codable {
 }
 
 package struct StandingsFlag: Hashable, Sendable, Codable {
-    package enum Kind: String, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
         case tieAtCut = "TIE_AT_CUT"
         case shortTeam = "SHORT_TEAM"
         case crossCheck = "CROSS_CHECK"
@@ -97,10 +97,13 @@ package struct StandingsFlag: Hashable, Sendable, Codable {
     /// The teams or tickets that it is about.
     package let subjects: [String]
     package let message: Bilingual
+    /// What the places of an open tie are of, as in ``Adjudication/matter``; nil for other flags.
+    package let matter: String?
 
-    package init(code: Kind, subjects: [String], message: Bilingual) {
+    package init(code: Kind, subjects: [String], message: Bilingual, matter: String? = nil) {
         self.code = code
         self.subjects = subjects
         self.message = message
+        self.matter = matter
     }
 }

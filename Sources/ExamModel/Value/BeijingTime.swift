@@ -2,10 +2,13 @@ package import Foundation
 
 /// Dates in words, by the clock of China (UTC+8, without daylight saving time), wherever the program runs.
 package enum BeijingTime {
-    /// `2020年6月18日`
-    package static func day(_ date: Date) -> String {
+    /// `2020年6月18日`, in English `2020-06-18`.
+    package static func day(_ date: Date, in language: Language = .chinese) -> String {
         let parts = components(date)
-        return "\(parts.year)年\(parts.month)月\(parts.day)日"
+        return switch language {
+        case .chinese: "\(parts.year)年\(parts.month)月\(parts.day)日"
+        case .english: "\(parts.year)-\(padded(parts.month))-\(padded(parts.day))"
+        }
     }
 
     /// `09:30`

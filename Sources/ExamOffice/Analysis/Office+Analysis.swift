@@ -12,8 +12,10 @@ extension Office {
         let analysis = try result(ExamAnalysis.self, at: folder.analysis, madeBy: "grade")
         // The papers are drawn by what the scores are: nobody chooses them, and an audit draws the same.
         let seed = Seed(text: try digest(of: folder.scores).description)
+        let sections = Dictionary(analysis.forms.flatMap(\.items).map { ($0.item, $0.section) }) { first, _ in first }
         let cuts = seed.map {
-            CutReliability.all(scores: graded.scores, roster: roster, rules: rules, standings: standings, seed: $0)
+            CutReliability.all(
+                scores: graded.scores, sections: sections, roster: roster, rules: rules, standings: standings, seed: $0)
         }
         return ExamAnalysis(forms: analysis.forms, comparisons: analysis.comparisons, cuts: cuts ?? [])
     }

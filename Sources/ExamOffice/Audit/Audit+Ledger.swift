@@ -29,7 +29,9 @@ extension Audit {
     /// Every file that a stage left is what the ledger says. In a bundle for everybody some are left out; here none is.
     func files() throws(Refusal) -> Bilingual {
         var last: [String: (digest: Digest, line: Int)] = [:]
-        for line in reading.lines {
+        let lastReport = lastLine(of: .report)?.sequence
+        // Reports are put in place together; those that were made before are gone, perhaps with a language.
+        for line in reading.lines where line.action != .report || line.sequence == lastReport {
             for artifact in line.outputs { last[artifact.name] = (artifact.sha256, line.sequence) }
         }
         var (sound, absent) = (0, 0)

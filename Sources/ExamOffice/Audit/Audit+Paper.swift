@@ -2,6 +2,7 @@ import AnswerKey
 import CanonicalJSON
 import ExamModel
 import ExamPackage
+import ExamSettings
 import Foundation
 import Ledger
 import Sealing
@@ -65,8 +66,9 @@ extension Audit {
         let items = Dictionary(part.items.map { (ItemReference(id: $0.id, version: $0.version), $0) }) { first, _ in
             first
         }
+        try refuseOtherOrder(part.shuffle, record)
         for form in part.forms {
-            let content = try CanonicalJSON.encode(FormContent(form, items: items))
+            let content = try CanonicalJSON.encode(FormContent(form, items: items, shuffle: part.shuffle))
             guard try office.formContent(of: form.id, in: package) == content else {
                 throw Self.mismatch(
                     folder.name(of: folder.paper), "试卷 \(form.id) 密封的题面与题库不符",
@@ -76,5 +78,17 @@ extension Audit {
         return Bilingual(
             "\(part.forms.count) 套试卷、\(part.keys.count) 个答案与封卷时的承诺和题库逐一相符",
             "\(part.forms.count) forms and \(part.keys.count) keys are those committed to at the seal, and the bank's")
+    }
+    /// The candidates' own orders come from the blueprint and the seed of the assembly, and were not picked.
+    private func refuseOtherOrder(_ plan: ShufflePlan?, _ record: AssemblyRecord) throws(Refusal) {
+        let rules = try folder.readBlueprint().blueprint.rules.shuffle
+        let wanted = rules.items || rules.options
+        guard wanted == (plan != nil), plan.map({ $0.items == rules.items && $0.options == rules.options }) ?? true,
+            plan.map({ $0.seed == Office.shuffleSeed(of: record.seed) }) ?? true
+        else {
+            throw Self.mismatch(
+                folder.name(of: folder.paper), "封在卷里的乱序办法不是细目表和种子定的那一种",
+                "the order for each candidate is not the one that blueprint and seed make")
+        }
     }
 }

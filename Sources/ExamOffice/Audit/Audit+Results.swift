@@ -81,12 +81,23 @@ extension Audit {
     /// Writing the reports again gives the same files.
     func reports() throws(Refusal) -> Bilingual {
         let line = try line(of: .report, "成绩报告")
+        if let later = reading.lines.last(where: { [.rank, .regradeApply].contains($0.action) }),
+            later.sequence > line.sequence
+        {
+            throw Self.mismatch(
+                Ledger.fileName, line: line.sequence, "报告出于账本第 \(line.sequence) 行，第 \(later.sequence) 行又重排了名次：请重新出报告",
+                "the reports are of line \(line.sequence), and line \(later.sequence) ranked again: make the reports again"
+            )
+        }
         guard let text = line.note[Office.generatedNote], let time = try? Date(text, strategy: .iso8601) else {
             throw Self.mismatch(
                 Ledger.fileName, line: line.sequence, "账本没有记下报告的生成时间，无法重算",
                 "the ledger does not say when the reports were made")
         }
-        let written = try office.reportsAgain(at: time, head: line.previousSha256)
+        let languages = (line.note[Office.languagesNote] ?? "zh-Hans").split(separator: " ").compactMap {
+            Language(rawValue: String($0))
+        }
+        let written = try office.reportsAgain(at: time, head: line.previousSha256, in: languages)
         for artifact in line.outputs where written[artifact.name] != artifact.sha256 {
             throw Self.mismatch(artifact.name, "重新生成的报告与发布的不同", "made again, this report is another one")
         }

@@ -1,36 +1,39 @@
 import ExamModel
+import Ledger
 
 /// One thing that an audit computes again, and how.
 struct AuditCheck: Sendable {
     /// A short word for scripts: `ledger`, `draw`, …
     let name: String
     let title: Bilingual
+    /// The stage that left what is checked; nil for what is there from the beginning.
+    let stage: LedgerAction?
     /// Says what was checked and found to hold; refuses what does not.
     let run: @Sendable (Audit) throws(Refusal) -> Bilingual
 
+    private init(
+        _ name: String, _ chinese: String, _ english: String, of stage: LedgerAction? = nil,
+        run: @escaping @Sendable (Audit) throws(Refusal) -> Bilingual
+    ) {
+        self.name = name
+        title = Bilingual(chinese, english)
+        self.stage = stage
+        self.run = run
+    }
+
     /// In the order in which later ones rest on earlier ones.
     static let all: [AuditCheck] = [
-        AuditCheck(name: "ledger", title: Bilingual("账本", "the ledger")) { audit throws(Refusal) in try audit.ledger()
+        AuditCheck("ledger", "账本", "the ledger") { audit throws(Refusal) in try audit.ledger() },
+        AuditCheck("files", "文件", "files") { audit throws(Refusal) in try audit.files() },
+        AuditCheck("paper", "封卷", "the seal", of: .paperSeal) { audit throws(Refusal) in try audit.seal() },
+        AuditCheck("release", "启封", "the release", of: .paperRelease) { audit throws(Refusal) in try audit.release() },
+        AuditCheck("draw", "抽签", "the draw", of: .paperAssemble) { audit throws(Refusal) in try audit.draw() },
+        AuditCheck("forms", "组卷", "assembly", of: .paperAssemble) { audit throws(Refusal) in try audit.forms() },
+        AuditCheck("contents", "卷内", "what was sealed", of: .paperSeal) { audit throws(Refusal) in try audit.contents()
         },
-        AuditCheck(name: "files", title: Bilingual("文件", "files")) { audit throws(Refusal) in try audit.files() },
-        AuditCheck(name: "paper", title: Bilingual("封卷", "the seal")) { audit throws(Refusal) in try audit.seal() },
-        AuditCheck(name: "release", title: Bilingual("启封", "the release")) { audit throws(Refusal) in
-            try audit.release()
-        },
-        AuditCheck(name: "draw", title: Bilingual("抽签", "the draw")) { audit throws(Refusal) in try audit.draw() },
-        AuditCheck(name: "forms", title: Bilingual("组卷", "assembly")) { audit throws(Refusal) in try audit.forms() },
-        AuditCheck(name: "contents", title: Bilingual("卷内", "what was sealed")) { audit throws(Refusal) in
-            try audit.contents()
-        },
-        AuditCheck(name: "receipts", title: Bilingual("回执", "receipts")) { audit throws(Refusal) in
-            try audit.receipts()
-        },
-        AuditCheck(name: "scores", title: Bilingual("评分", "scores")) { audit throws(Refusal) in try audit.scores() },
-        AuditCheck(name: "standings", title: Bilingual("排名", "standings")) { audit throws(Refusal) in
-            try audit.standings()
-        },
-        AuditCheck(name: "reports", title: Bilingual("成绩报告", "reports")) { audit throws(Refusal) in
-            try audit.reports()
-        },
+        AuditCheck("receipts", "回执", "receipts", of: .answersCollect) { audit throws(Refusal) in try audit.receipts() },
+        AuditCheck("scores", "评分", "scores", of: .grade) { audit throws(Refusal) in try audit.scores() },
+        AuditCheck("standings", "排名", "standings", of: .rank) { audit throws(Refusal) in try audit.standings() },
+        AuditCheck("reports", "成绩报告", "reports", of: .report) { audit throws(Refusal) in try audit.reports() },
     ]
 }

@@ -18,6 +18,13 @@ extension Office {
         var report = AuditReport()
         for (index, check) in AuditCheck.all.enumerated() {
             console.progress(Bilingual("核验", "verifying"), index, of: AuditCheck.all.count)
+            guard check.stage.map({ audit.lastLine(of: $0) != nil }) ?? true else {
+                let message = Bilingual("账本中没有这一步，无从核验", "the ledger has no such stage: nothing to check")
+                report.add(notDone: check, message.text(in: console.language))
+                console.say(
+                    "· \(check.title.chinese)：\(message.chinese)", "· \(check.title.english): \(message.english)")
+                continue
+            }
             do throws(Refusal) {
                 let message = try check.run(audit)
                 report.add(check, message.text(in: console.language))
@@ -30,7 +37,13 @@ extension Office {
                 return report
             }
         }
-        console.say("全部成立", "everything holds")
+        if report.isComplete {
+            console.say("全部成立", "everything holds")
+        } else {
+            console.say(
+                "已做的各步全部成立；标 · 的还没有做（如果已经做过，就是账本被截短了）",
+                "everything that was done holds; what is marked · was not done yet (or the ledger was cut off)")
+        }
         return report
     }
 

@@ -31,7 +31,9 @@ extension Office {
     /// grading, and is for after the exam.
     func bundle(into target: URL) throws(Refusal) -> BundleContents {
         let account = try account()
-        guard account.has(.grade) else {
+        let isMarked = account.has(.grade)
+        let isTabled = try !folder.readRules().usesWrittenExam
+        guard isMarked || isTabled && account.has(.rank) else {
             throw Refusal(
                 .stageMissing, at: Place(file: folder.name(of: folder.scores)), "还没有阅卷：考试结束、评分之后才能公开",
                 "nothing is marked yet: a bundle opens what was sealed, and is for after the exam")
@@ -46,10 +48,11 @@ extension Office {
         defer { try? FileManager.default.removeItem(at: partial) }
         let copy = ExamFolder(partial)
         var files: [String] = []
-        for name in publicFiles(account) {
+        for name in try publicFiles(account) {
             try write(AtomicFile.read(folder.url.appending(path: name), limit: 1 << 30), as: name, in: copy, &files)
         }
-        try writeOpened(into: copy, account, &files)
+        try write(Data(Self.openedWords.utf8), as: copy.name(of: copy.openedWords), in: copy, &files)
+        if isMarked { try writeOpened(into: copy, account, &files) }
         do {
             try FileManager.default.moveItem(at: partial, to: target)
         } catch {
@@ -63,9 +66,21 @@ extension Office {
         return BundleContents(folder: target.path, files: files.sorted())
     }
 
-    /// The settings, the certificates, the ledger, and every file that it names and that tells no secret.
-    private func publicFiles(_ account: Account) -> [String] {
-        let settings = ["exam.yaml", "blueprint.yaml", "rules.yaml", Ledger.fileName]
+    /// Says in the bundle itself what it is.
+    private static let openedWords = """
+        这是考后公开包：没有私钥，没有身份证号。本文件夹是封存内容的明文，只有与封卷时的承诺、签名的回执相符才算数。
+        核验：kaochang audit verify --exam 本包
+        A bundle for everybody after the exam. This folder holds in the clear what was sealed; it counts only as far as the
+        seals and the signed receipts commit to it. To verify: kaochang audit verify --exam BUNDLE
+
+        """
+
+    /// The settings with the tables that the rules name, the certificates, the ledger, and every file that it names and
+    /// that tells no secret.
+    private func publicFiles(_ account: Account) throws(Refusal) -> [String] {
+        let settings =
+            ["exam.yaml", "blueprint.yaml", "rules.yaml", Ledger.fileName]
+            + (try folder.readRules().tables.map { folder.name(of: folder.url.appending(path: $0)) })
         let certificates = ((try? FileManager.default.contentsOfDirectory(atPath: folder.keys.path)) ?? [])
             .filter { $0.hasSuffix(".pem") || $0.hasSuffix(".crl") }.map { "keys/" + $0 }
         let written = account.lines.flatMap { $0.outputs.map(\.name) }

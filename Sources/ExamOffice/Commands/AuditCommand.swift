@@ -21,6 +21,8 @@ struct AuditCommand: ParsableCommand {
                 try common.office().audit(authority: authority.map { URL(filePath: $0) }, heads: head)
             } holding: {
                 $0.holds
+            } complete: {
+                $0.isComplete
             }
         }
     }

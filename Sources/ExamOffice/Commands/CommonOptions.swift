@@ -61,17 +61,19 @@ struct CommonOptions: ParsableArguments {
         if outcome.findings.contains(where: { $0.severity == .error }) { throw ExitCode(3) }
     }
 
-    /// The same for a check whose document says itself whether it holds: exit 1 when it does not.
+    /// The same for a check whose document says itself whether it holds: exit 1 when it does not, 3 when not all of it
+    /// could be checked.
     func perform<Document: Encodable>(
-        _ check: () throws(Refusal) -> Document, holding holds: (Document) -> Bool
+        _ check: () throws(Refusal) -> Document, holding holds: (Document) -> Bool,
+        complete isComplete: (Document) -> Bool = { _ in true }
     ) throws {
-        var isSound = false
+        var code: ExitCode?
         try perform { () throws(Refusal) in
             let document = try check()
-            isSound = holds(document)
+            code = !holds(document) ? ExitCode(1) : isComplete(document) ? nil : ExitCode(3)
             return Outcome(document)
         }
-        if !isSound { throw ExitCode(1) }
+        if let code { throw code }
     }
 
     /// The same for a stage whose findings are its document.

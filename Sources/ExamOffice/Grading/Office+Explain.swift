@@ -1,5 +1,6 @@
 import AtomicFile
 import ExamModel
+import ExamSeat
 import Foundation
 import Grading
 import Sealing
@@ -39,13 +40,14 @@ extension Office {
         return wanted
     }
 
-    /// The questions of the candidate's own paper, their options in the order on that candidate's screen.
+    /// The questions of the candidate's own paper, they and their options in the order on that candidate's screen.
     private func shownQuestions(
         to ticket: TicketNumber, form id: FormID, _ marking: Marking
     ) throws(Refusal) -> [Question] {
         let items = Dictionary(marking.items.map { (ItemReference(id: $0.id, version: $0.version), $0) }) { $1 }
         guard let form = marking.forms.first(where: { $0.id == id }) else { return [] }
-        return try FormContent(form, items: items).questions
+        let shuffle = try gradingPart(of: try sealedPaper()).shuffle
+        return try FormContent(form, items: items, shuffle: shuffle).ordered(for: ticket).questions
     }
 
     /// Writes the sheet on which people enter marks (`grade sheet`).

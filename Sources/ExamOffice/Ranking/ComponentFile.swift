@@ -14,8 +14,14 @@ struct ComponentFile {
         table = try TableFile.read(url)
     }
 
-    /// The marks, or everything that is wrong with the table.
-    func scores() throws(Refusal) -> ComponentScores {
+    /// The marks, or everything that is wrong with the table. Names and teams that it has must be those of `roster`: a row
+    /// that slipped would give one person's marks to another.
+    func scores(of roster: Roster) throws(Refusal) -> ComponentScores {
+        let people = Dictionary(roster.candidates.map { ($0.ticket, $0) }) { first, _ in first }
+        return try scores(people)
+    }
+
+    private func scores(_ candidates: [TicketNumber: Candidate]) throws(Refusal) -> ComponentScores {
         var (people, teams, findings): ([Score], [TeamID: Mark], [Finding]) = ([], [:], [])
         var seen: [String: Int] = [:]
         for sheet in table.sheets {
@@ -30,6 +36,9 @@ struct ComponentFile {
                     if let earlier = seen.updateValue(row.number, forKey: name) {
                         throw refusal(place, "\(name) 与第 \(earlier) 行重复", "\(name) stands in row \(earlier) already")
                     }
+                    if component.subject == .person, let candidate = candidates[TicketNumber(name)] {
+                        try refuseStranger(candidate, row, columns, at: place)
+                    }
                     let total = try mark(row[columns.total], in: columns.totalTitle, at: place)
                     if component.subject == .team { teams[TeamID(name)] = total }
                     people.append(try score(of: TicketNumber(name), total, row, columns, at: place))
@@ -39,6 +48,10 @@ struct ComponentFile {
             }
         }
         guard findings.isEmpty else { throw Refusal(findings) }
+        guard !seen.isEmpty else {
+            throw refusal(
+                Place(file: table.file), "“\(component.name)”的表里没有一行成绩", "the table of \(component.name) has no marks")
+        }
         return ComponentScores(
             name: component.name, people: component.subject == .person ? people : [], teams: teams)
     }
@@ -48,6 +61,9 @@ struct ComponentFile {
         let total: Int
         let totalTitle: String
         let seconds: Int?
+        /// Who the ticket belongs to, as the table has it.
+        let person: Int?
+        let team: Int?
         /// Title and column of every other column that holds numbers.
         let sections: [(title: String, column: Int)]
     }
@@ -64,10 +80,26 @@ struct ComponentFile {
                 place, "表头应有“\(subject)”和“成绩”（或“\(component.name)”）两列", "the header needs the columns \(subject) and 成绩"
             )
         }
+        let used = [subject, titles[total], "用时", "姓名", "代表队"]
+        if let twice = used.first(where: { title in titles.count { $0 == title } > 1 }) {
+            throw refusal(place, "表头有两列“\(twice)”，请只留一列", "there are two columns \(twice); keep one")
+        }
         let known = Self.identity + totals + ["用时", ""]
         return Columns(
             name: name, total: total, totalTitle: titles[total], seconds: titles.firstIndex(of: "用时"),
+            person: titles.firstIndex(of: "姓名"), team: titles.firstIndex(of: "代表队"),
             sections: titles.enumerated().filter { !known.contains($0.element) }.map { ($0.element, $0.offset) })
+    }
+
+    private func refuseStranger(
+        _ candidate: Candidate, _ row: Table.Row, _ columns: Columns, at place: Place
+    ) throws(Refusal) {
+        for (column, own) in [(columns.person, candidate.name), (columns.team, candidate.team.text)] {
+            guard let column, !row[column].isBlank, row[column].trimmed != own else { continue }
+            throw refusal(
+                place, "准考证号 \(candidate.ticket) 在名册中是“\(own)”，这里是“\(row[column].trimmed)”；请核对是否错行",
+                "ticket \(candidate.ticket) is \(own) on the roster and \(row[column].trimmed) here; did a row slip?")
+        }
     }
 
     private func score(

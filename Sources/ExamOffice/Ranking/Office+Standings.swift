@@ -47,7 +47,8 @@ extension Office {
                 let scores = if let written { written } else { try gradedExam().scores }
                 components.append(ComponentScores(name: component.name, people: scores))
             case .file(let name):
-                components.append(try ComponentFile(component, at: folder.url.appending(path: name)).scores())
+                components.append(
+                    try ComponentFile(component, at: folder.url.appending(path: name)).scores(of: publishedRoster()))
             }
         }
         return components
@@ -55,21 +56,9 @@ extension Office {
 
     /// Everything that standings are made of, as the ledger names it.
     func rankingInputs(_ rules: CompetitionRules) throws(Refusal) -> [URL] {
-        let tables = rules.allComponents.compactMap { component -> URL? in
-            if case .file(let name) = component.source { folder.url.appending(path: name) } else { nil }
-        }
+        let tables = rules.tables.map { folder.url.appending(path: $0) }
         return (rules.usesWrittenExam ? [folder.scores] : []) + [folder.rulesFile, folder.publishedRoster] + tables
-            + adjudicationFiles
-    }
-
-    /// The judges' decisions that standings rest on.
-    var adjudicationFiles: [URL] {
-        FileManager.default.fileExists(atPath: folder.adjudications.path) ? [folder.adjudications] : []
-    }
-
-    func adjudications() throws(Refusal) -> [Adjudication] {
-        guard try account().digest(of: folder.adjudications) != nil else { return [] }
-        return try result([Adjudication].self, at: folder.adjudications, madeBy: "rank adjudicate")
+            + (try adjudicationFiles())
     }
 
     /// People on the roster whom a list bars now, by ticket.
@@ -86,7 +75,6 @@ extension Office {
 }
 
 extension ExamFolder {
-    var adjudications: URL { url.appending(path: "standings/adjudications.json") }
     /// Tickets of people who may not take part, as `rank` found them.
     var barredTickets: URL { url.appending(path: "standings/barred.json") }
 }

@@ -46,11 +46,12 @@ extension Office {
     }
 
     private func sayLine(_ who: String, _ before: StandingsChange.TeamPlace?, _ after: StandingsChange.TeamPlace?) {
+        let prizes = { (place: StandingsChange.TeamPlace) in (place.honours ?? []).map { " " + $0 }.joined() }
         let chinese = { (place: StandingsChange.TeamPlace?) in
-            place.map { "\($0.total)(\($0.rank))\($0.advances ? " 晋级" : "")" } ?? "-"
+            place.map { "\($0.total)(\($0.rank))\($0.advances ? " 晋级" : "")\(prizes($0))" } ?? "-"
         }
         let english = { (place: StandingsChange.TeamPlace?) in
-            place.map { "\($0.total)(\($0.rank))\($0.advances ? " advances" : "")" } ?? "-"
+            place.map { "\($0.total)(\($0.rank))\($0.advances ? " advances" : "")\(prizes($0))" } ?? "-"
         }
         console.say(who + chinese(before) + " → " + chinese(after), who + english(before) + " → " + english(after))
     }

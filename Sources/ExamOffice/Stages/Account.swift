@@ -89,6 +89,12 @@ struct Account {
         return Set(lines.filter { $0.action == .regradeApprove && $0.inputs.contains(artifact) }.map(\.actor))
     }
 
+    /// The roles that signed a line of `action` which made or read the file, as its last writer left it.
+    func signatures(of name: String, in action: LedgerAction) -> Set<Purpose> {
+        guard let last = lines.flatMap(\.outputs).last(where: { $0.name == name }) else { return [] }
+        return Set(lines.filter { $0.action == action && ($0.outputs + $0.inputs).contains(last) }.map(\.actor))
+    }
+
     /// What all runs of `action` read, by name, in their order.
     func inputs(of action: LedgerAction) -> [String] {
         lines.filter { $0.action == action }.flatMap { $0.inputs.map(\.name) }

@@ -11,4 +11,6 @@ struct GradingPart: Codable {
     let forms: [Form]
     let items: [Item]
     let keys: [Key]
+    /// How each candidate's order came about, so that marks can be explained by what was on the screen; nil for none.
+    let shuffle: ShufflePlan?
 }

@@ -33,15 +33,23 @@ extension Office {
         return expected.mapValues(release.document.form(insteadOf:))
     }
 
-    /// The sheets in an answer file.
+    /// The sheets in an answer file. Whatever keeps its envelope shut is said in the same words here and in a bundle for
+    /// everybody, which cannot know more.
     func sheets(in file: URL, of package: PaperPackage) throws(Refusal) -> [AnswerSheet] {
         let answers = try AnswerPackage.read(
             answerBytes(of: file), named: folder.name(of: file), trusting: package.trust,
             of: package.reference)
-        guard folder.isPublic else {
-            return try answers.sheets(grading: try credential(of: .grading, opening: package))
+        let grading = folder.isPublic ? nil : try credential(of: .grading, opening: package)
+        do throws(Refusal) {
+            if let grading { return try answers.sheets(grading: grading) }
+            return try answers.sheets(opened: opened(folder.openedAnswers(of: file)))
+        } catch {
+            throw Refusal(
+                .answersUnopened, at: Place(file: folder.name(of: file)),
+                "考点签名有效，但里面的答卷打不开：不是给本场阅卷组的密文，或内容与签名的回执不符；请从考点的作答记录重新封装",
+                "the site's signature holds, but the sheets inside do not open: not encrypted to this exam's grading, or not "
+                    + "what the signed receipts say; seal them again from the site's journals")
         }
-        return try answers.sheets(opened: opened(folder.openedAnswers(of: file)))
     }
 
     /// What opens envelopes to a role in `package`: its present key, or the one that was replaced since it was sealed.
@@ -73,9 +81,15 @@ extension Office {
     }
 }
 
+extension FindingCode {
+    /// Answers that came in and whose envelope holds nothing that counts.
+    static let answersUnopened: FindingCode = "ANSWERS_UNOPENED"
+}
+
 extension ExamFolder {
     /// What was sealed, in the clear, in a bundle for everybody.
     var opened: URL { url.appending(path: "opened", directoryHint: .isDirectory) }
+    var openedWords: URL { opened.appending(path: "README.txt") }
     var openedGrading: URL { opened.appending(path: "grading.json") }
 
     func openedForm(_ form: FormID) -> URL { opened.appending(path: "forms/\(form).json") }

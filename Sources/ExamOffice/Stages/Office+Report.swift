@@ -7,10 +7,12 @@ import Reports
 import Sealing
 
 extension Office {
-    /// Writes the score reports (`report`): csv lists, the workbook, the page. Returns their paths.
+    /// Writes the score reports (`report`): csv lists, the workbook, the page, what is printed; where the office works in
+    /// English, in English beside them. Returns their paths.
     func report() throws(Refusal) -> [URL] {
         let stage = try begin(.report)
-        for file in [folder.scores, folder.rulesFile, folder.publishedRoster] {
+        _ = try standings()
+        for file in try rankingInputs(try folder.readRules()) {
             guard try stage.account.digest(of: file, under: folder.standings) == digest(of: file) else {
                 throw Refusal(
                     .standingsStale, at: Place(file: folder.name(of: file)), "这个文件在排名之后有变动，请先运行 kaochang rank",
@@ -18,52 +20,44 @@ extension Office {
             }
         }
         let time = Date(timeIntervalSince1970: clock().timeIntervalSince1970.rounded(.down))
-        let files = try replaceReports(with: try reportData(at: time, head: stage.account.head))
+        let languages: [Language] = console.language == .english ? [.chinese, .english] : [.chinese]
+        let files = try replaceReports(with: try reportData(at: time, head: stage.account.head), in: languages)
+        let scores = try folder.readRules().usesWrittenExam ? [folder.scores] : []
         try stage.record(
-            inputs: [folder.scores, folder.standings], outputs: files,
-            note: [Self.generatedNote: time.ISO8601Format()])
+            inputs: scores + [folder.standings], outputs: files,
+            note: [
+                Self.generatedNote: time.ISO8601Format(),
+                Self.languagesNote: languages.map(\.rawValue).joined(separator: " "),
+            ])
         for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
         return files
     }
 
-    /// Under which the ledger notes the moment that stands in the reports.
+    /// Under which the ledger notes the moment that stands in the reports, and their languages.
     static let generatedNote = "generated"
-
-    /// What the reports of `time` say, with `head` as the ledger's last line before them.
-    private func reportData(at time: Date, head: Digest) throws(Refusal) -> ReportData {
-        let package = try sealedPaper()
-        let part = try gradingPart(of: package)
-        let (roster, rules, graded, standings) = (
-            try publishedRoster(), try folder.readRules(), try gradedExam(), try standings()
-        )
-        return ReportData(
-            exam: package.exam, roster: roster, rules: rules, scores: graded.scores, standings: standings,
-            figures: Figures(
-                scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
-            analysis: try examAnalysis(graded, roster: roster, rules: rules, standings: standings),
-            items: part.items, generatedAt: time, verification: try verificationNotes(head: head))
-    }
+    static let languagesNote = "languages"
 
     /// The hashes that the reports of `time` have when they are written again, by the names in the ledger.
-    func reportsAgain(at time: Date, head: Digest) throws(Refusal) -> [String: Digest] {
+    func reportsAgain(at time: Date, head: Digest, in languages: [Language]) throws(Refusal) -> [String: Digest] {
         let scratch = FileManager.default.temporaryDirectory.appending(
             path: "kaochang-reports-\(UUID())", directoryHint: .isDirectory)
         try folder.makeFolder(scratch, permissions: 0o700)
         defer { try? FileManager.default.removeItem(at: scratch) }
         var digests: [String: Digest] = [:]
-        for file in try write(try reportData(at: time, head: head), to: scratch) {
-            digests[folder.name(of: folder.reports.appending(path: file.lastPathComponent))] = try digest(of: file)
+        for name in try write(try reportData(at: time, head: head), to: scratch, in: languages) {
+            digests[folder.name(of: folder.reports.appending(path: name))] = try digest(
+                of: scratch.appending(path: name))
         }
         return digests
     }
 
     /// Writes the reports beside the old ones and puts them in their place together: there are never some of each.
-    private func replaceReports(with data: ReportData) throws(Refusal) -> [URL] {
+    private func replaceReports(with data: ReportData, in languages: [Language]) throws(Refusal) -> [URL] {
         let manager = FileManager.default
         let (fresh, old) = (hidden("fresh"), hidden("old"))
         try folder.makeFolder(fresh)
         defer { for url in [fresh, old] { try? manager.removeItem(at: url) } }
-        let files = try write(data, to: fresh)
+        let names = try write(data, to: fresh, in: languages)
         do {
             if manager.fileExists(atPath: folder.reports.path) { try manager.moveItem(at: folder.reports, to: old) }
             try manager.moveItem(at: fresh, to: folder.reports)
@@ -73,40 +67,55 @@ extension Office {
                 .folderUnwritable, at: Place(file: folder.reports.path), "无法写入报告文件夹：\(error.localizedDescription)",
                 "the reports folder cannot be written: \(error.localizedDescription)")
         }
-        return files.map { folder.reports.appending(path: $0.lastPathComponent) }
+        return names.map { folder.reports.appending(path: $0) }
     }
 
     private func hidden(_ name: String) -> URL {
         folder.url.appending(path: ".reports-\(name)-\(UUID())", directoryHint: .isDirectory)
     }
 
-    private func write(_ data: ReportData, to reports: URL) throws(Refusal) -> [URL] {
-        let file = { (name: String) in reports.appending(path: name) }
-        let (individuals, teams, honours) = (file("个人成绩.csv"), file("团队成绩.csv"), file("称号.csv"))
-        let items = file("试题分析.csv")
-        let (book, page) = (file("成绩册.xlsx"), file("成绩报告.html"))
-        try ScoreLists.writeIndividuals(data, to: individuals)
-        try ScoreLists.writeTeams(data, to: teams)
-        try ScoreLists.writeHonours(data, to: honours)
-        try ScoreLists.writeItems(data, to: items)
-        try ScoreBook.write(data, to: book)
-        try ScoreReportPage(data).write(to: page)
-        let (notice, slips, certificates) = (file("公示名单.html"), file("成绩单.html"), file("荣誉证书.html"))
-        try PublicNotice.write(data, to: notice)
-        try ScoreSlips.write(data, to: slips)
-        try Certificates.write(data, to: certificates)
-        return [individuals, teams, honours, items, book, page, notice, slips, certificates]
+    /// Writes the reports into `folder`, those in English into `en` there. Returns their names.
+    private func write(
+        _ data: ReportData, to reports: URL, in languages: [Language]
+    ) throws(Refusal) -> [String] {
+        var names: [String] = []
+        for language in languages {
+            let prefix = language == .chinese ? "" : language.rawValue + "/"
+            try folder.makeFolder(reports.appending(path: prefix))
+            for report in Self.reports {
+                let name = prefix + report.name.text(in: language)
+                try report.write(data.written(in: language), reports.appending(path: name))
+                names.append(name)
+            }
+        }
+        return names
     }
 
-    private func verificationNotes(head: Digest) throws(Refusal) -> [VerificationNote] {
-        [
-            .sentence("本页由成绩、排名两份结果生成，可用下列散列值（SHA-256）核对。"),
-            .value(label: "成绩 scores.json", try digest(of: folder.scores).description),
-            .value(label: "排名 standings.json", try digest(of: folder.standings).description),
-            .value(label: "账本末行", head.description),
-            .value(label: "试卷包 paper.kcp", try digest(of: folder.paper).description),
-        ]
+    private struct ReportFile: Sendable {
+        let name: Bilingual
+        let write: @Sendable (ReportData, URL) throws(Refusal) -> Void
+
+        init(
+            _ chinese: String, _ english: String, write: @escaping @Sendable (ReportData, URL) throws(Refusal) -> Void
+        ) {
+            name = Bilingual(chinese, english)
+            self.write = write
+        }
     }
+
+    private static let reports: [ReportFile] = [
+        ReportFile("个人成绩.csv", "individuals.csv", write: ScoreLists.writeIndividuals),
+        ReportFile("团队成绩.csv", "teams.csv", write: ScoreLists.writeTeams),
+        ReportFile("称号.csv", "honours.csv", write: ScoreLists.writeHonours),
+        ReportFile("试题分析.csv", "items.csv", write: ScoreLists.writeItems),
+        ReportFile("成绩册.xlsx", "score-book.xlsx", write: ScoreBook.write),
+        ReportFile("成绩报告.html", "score-report.html") { data, url throws(Refusal) in
+            try ScoreReportPage(data).write(to: url)
+        },
+        ReportFile("公示名单.html", "public-notice.html", write: PublicNotice.write),
+        ReportFile("成绩单.html", "score-slips.html", write: ScoreSlips.write),
+        ReportFile("荣誉证书.html", "certificates.html", write: Certificates.write),
+    ]
 }
 
 extension FindingCode {

@@ -28,7 +28,7 @@ extension Office {
         let grading = GradingPart(
             seed: record.seed, draw: record.draw,
             assignments: Dictionary(uniqueKeysWithValues: candidates.map { ($0.ticket.text, $0.form) }),
-            forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key))
+            forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key), shuffle: shuffle)
         try folder.makeFolder(folder.paper.deletingLastPathComponent())
         let sealed = PaperContents(
             exam: try folder.readExam(), candidates: candidates, forms: contents,

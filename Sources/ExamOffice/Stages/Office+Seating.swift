@@ -47,12 +47,11 @@ extension Office {
             FileManager.default.fileExists(atPath: folder.rooms.path)
             ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
         let data = AdmissionData(exam: try folder.readExam(), roster: roster, rooms: rooms)
-        let file = { (name: String) in folder.roster.deletingLastPathComponent().appending(path: name) }
-        let (tickets, charts, records) = (file("准考证.html"), file("座次表.html"), file("考场情况记录表.html"))
-        try AdmissionTickets.write(data, to: tickets)
-        try SeatingCharts.write(data, to: charts)
-        try RoomRecords.write(data, to: records)
-        let files = [tickets, charts, records]
+        var files = try write(data, into: folder.roster.deletingLastPathComponent())
+        if console.language == .english {
+            let place = folder.roster.deletingLastPathComponent().appending(path: Language.english.rawValue)
+            files += try write(data.written(in: .english), into: place)
+        }
         try stage.record(inputs: [folder.roster, folder.examFile], outputs: files)
         let unseated = roster.candidates.count { $0.seat == nil }
         if unseated > 0 {
@@ -62,6 +61,20 @@ extension Office {
         }
         for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
         return files
+    }
+
+    private func write(_ data: AdmissionData, into place: URL) throws(Refusal) -> [URL] {
+        try folder.makeFolder(place)
+        let file = { (chinese: String, english: String) in
+            place.appending(path: Bilingual(chinese, english).text(in: data.language) + ".html")
+        }
+        let (tickets, charts, records) = (
+            file("准考证", "admission-tickets"), file("座次表", "seating-charts"), file("考场情况记录表", "room-records")
+        )
+        try AdmissionTickets.write(data, to: tickets)
+        try SeatingCharts.write(data, to: charts)
+        try RoomRecords.write(data, to: records)
+        return [tickets, charts, records]
     }
 
     private func rooms(_ file: URL?) throws(Refusal) -> [ExamRoom] {

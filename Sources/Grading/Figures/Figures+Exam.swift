@@ -10,7 +10,7 @@ extension Figures {
         self.init(
             registered: roster.candidates.count, present: scores.count, full: full,
             mean: Mark.mean(of: totals), median: Mark.median(of: totals), best: totals.max(),
-            distribution: ScoreBin.distribution(of: totals, full: full),
+            distribution: ScoreBin.distribution(of: totals, full: full > .zero ? full : totals.max() ?? .zero),
             topics: TopicRate.rates(in: scores, items: items),
             cities: CityFigures.all(scores: scores, roster: roster, rules: rules, standings: standings),
             teams: TeamFigures.all(scores: scores, items: items, roster: roster, standings: standings))

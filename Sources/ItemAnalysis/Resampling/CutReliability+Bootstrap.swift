@@ -16,7 +16,7 @@ extension CutReliability {
     package static func all(
         _ cuts: [Cut], _ marks: ItemMarks, resamples: Int, seed: Seed
     ) -> [CutReliability] {
-        let open = cuts.filter { (1..<$0.entrants.count).contains($0.places) }
+        let open = cuts.filter { $0.places > 0 && $0.places < $0.entrants.count }
         var generator = SeededGenerator(seed, stream: "another paper")
         var swapped = [Double](repeating: 0, count: open.count)
         var held = [Double](repeating: 0, count: open.count)

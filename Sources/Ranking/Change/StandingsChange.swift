@@ -29,6 +29,8 @@ package struct StandingsChange: Hashable, Sendable, Codable {
         package let rank: Int
         package let total: Mark
         package let advances: Bool
+        /// Prizes; nil when the rules know none.
+        package let honours: [String]?
     }
 
     package let people: [Person]
@@ -82,6 +84,7 @@ extension StandingsChange.Place {
 
 extension StandingsChange.TeamPlace {
     init(_ standing: TeamStanding) {
-        self.init(rank: standing.rank, total: standing.total, advances: standing.advances)
+        self.init(
+            rank: standing.rank, total: standing.total, advances: standing.advances, honours: standing.honours)
     }
 }

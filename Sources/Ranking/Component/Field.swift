@@ -24,6 +24,21 @@ struct Field {
         self.barred = intake.people.map(\.candidate.ticket).filter(barred.contains)
         squads = rules.individualsOnly == true ? [] : Self.squads(admitted, intake.teamMarks, rules, teams)
         gaps = Self.gaps(admitted, squads, intake.teamMarks, rules)
+        try refuseImpossible()
+    }
+
+    /// Nobody has more in a component than can be earned: people by themselves, teams by the sum that counts.
+    private func refuseImpossible() throws(Refusal) {
+        let components = rules.allComponents.filter { $0.full != nil }
+        let findings = components.flatMap { component in
+            people.compactMap { component.fault(of: $0.marks.marks(in: component.name), $0.candidate.ticket.text) }
+                + squads.compactMap { squad in
+                    squad.components.first { $0.name == component.name }.flatMap {
+                        component.fault(of: $0.marks, squad.team.id.text)
+                    }
+                }
+        }
+        guard findings.isEmpty else { throw Refusal(findings) }
     }
 
     private static func squads(

@@ -34,7 +34,10 @@ struct Intake {
             guard let candidate = candidates[ticket] else { continue }
             let marks = PersonMarks(own.map { (component: $0.0, score: $0.1) }, isOnly: personal.count == 1)
             guard let merit = Merit(of: marks, by: rules.tieBreaks) else {
-                if let score = own.first?.1 { findings.append(.unknownSection(score, rules: rules)) }
+                // The same for everybody who sat this paper: said once.
+                if let score = own.first?.1, !findings.contains(where: { $0.code == .unknownSection }) {
+                    findings.append(.unknownSection(score, rules: rules))
+                }
                 continue
             }
             people.append(Person(candidate: candidate, marks: marks, merit: merit))

@@ -8,7 +8,8 @@ extension StandingsFlag {
             message: Bilingual(
                 "晋级线并列：\(teams.joined(separator: "、"))同列第\(cut.rank)名，共 \(teams.count) 队，晋级名额还有 \(cut.open) 个，须裁定",
                 "tie at the cut: \(teams.joined(separator: ", ")) share rank \(cut.rank); \(cut.open) places are open for "
-                    + "\(teams.count) teams and must be adjudicated"))
+                    + "\(teams.count) teams and must be adjudicated"),
+            matter: Adjudication.advancing)
     }
 
     static func tiedTeams(_ cut: Cut<Squad>, prize: Prize) -> StandingsFlag {
@@ -18,7 +19,7 @@ extension StandingsFlag {
             message: Bilingual(
                 "“\(prize.name)”末位并列：\(teams.joined(separator: "、"))，名额还有 \(cut.open) 个，须裁定",
                 "tie for the last place of \(prize.name): \(teams.joined(separator: ", ")); \(cut.open) places are open and "
-                    + "must be adjudicated"))
+                    + "must be adjudicated"), matter: prize.name)
     }
 
     static func gaps(in component: String, _ subjects: [String]) -> StandingsFlag {
@@ -59,7 +60,7 @@ extension StandingsFlag {
                 "“\(matter)”末位并列：\(cut.tied.map(\.label).joined(separator: "、"))，共 \(tickets.count) 人，"
                     + "名额还有 \(cut.open) 个，须裁定",
                 "tie for the last place of \(matter): \(tickets.joined(separator: ", ")); \(cut.open) places are open "
-                    + "for \(tickets.count) people and must be adjudicated"))
+                    + "for \(tickets.count) people and must be adjudicated"), matter: matter)
     }
 
     static func pendingPeople(_ people: [Person], honour: Honour) -> StandingsFlag {
@@ -70,7 +71,7 @@ extension StandingsFlag {
                 "“\(honour.name)”暂未计入\(people.map(\.label).joined(separator: "、"))：所在代表队是否晋级待裁定，"
                     + "裁定后须重新排定名单",
                 "\(honour.name) passes over \(tickets.joined(separator: ", ")) until it is decided whether their teams "
-                    + "advance; rank again then"))
+                    + "advance; rank again then"), matter: honour.name)
     }
 
     static func crossCheck(

@@ -13,10 +13,12 @@ package struct AdmissionData: Sendable {
     let exam: Exam
     let roster: Roster
     let rooms: [Room]
+    package private(set) var language: Language
 
     /// - Parameters:
     ///   - rooms: What is known of the rooms; a seat `3-07` is in room 3, a seat without a hyphen in the only room.
-    package init(exam: Exam, roster: Roster, rooms: [ExamRoom]) {
+    package init(exam: Exam, roster: Roster, rooms: [ExamRoom], language: Language = .chinese) {
+        self.language = language
         self.exam = exam
         self.roster = roster
         let columns = Dictionary(rooms.map { ($0.name, $0.columns) }) { first, _ in first }
@@ -47,7 +49,18 @@ package struct AdmissionData: Sendable {
         }
     }
 
-    var day: String { BeijingTime.day(exam.session.start) }
+    /// The same in another language.
+    package func written(in language: Language) -> AdmissionData {
+        var data = self
+        data.language = language
+        return data
+    }
+
+    func say(_ chinese: String, _ english: String) -> String { language.say(chinese, english) }
+
+    func name(of room: Room) -> String { say("第 \(room.name) 考场", "Room \(room.name)") }
+
+    var day: String { BeijingTime.day(exam.session.start, in: language) }
 
     var time: String { "\(BeijingTime.clock(exam.session.start))–\(BeijingTime.clock(exam.session.end))" }
 }

@@ -10,34 +10,45 @@ package enum AdmissionTickets {
 
     static func html(_ data: AdmissionData) -> String {
         PrintedDocument.html(
-            title: "准考证 · \(data.exam.title)", page: "A4", style: style,
+            in: data.language, title: data.say("准考证", "Admission tickets") + " · \(data.exam.title)", page: "A4",
+            style: style,
             body: data.roster.candidates.map { ticket($0, data) })
     }
 
     private static func ticket(_ candidate: Candidate, _ data: AdmissionData) -> Markup {
         let seat = candidate.seat.map(AdmissionData.parts)
+        let later = data.say("（待编排）", "(not yet)")
         let facts: [(String, String)] = [
-            ("姓名", candidate.name), ("准考证号", candidate.ticket.text), ("身份证号", candidate.identity.masked),
-            ("代表队", candidate.team.text), ("单位", candidate.unit),
-            ("队员类别", candidate.role == .regular ? "正式" : "替补"), ("考试日期", data.day), ("考试时间", data.time),
-            ("考场", seat.map { "第 \($0.room) 考场" } ?? "（待编排）"), ("座位号", seat?.seat ?? "（待编排）"),
+            (data.say("姓名", "Name"), candidate.name), (data.say("准考证号", "Ticket"), candidate.ticket.text),
+            (data.say("身份证号", "Identity"), candidate.identity.masked),
+            (data.say("代表队", "Team"), candidate.team.text), (data.say("单位", "Unit"), candidate.unit),
+            (
+                data.say("队员类别", "Member"),
+                candidate.role == .regular ? data.say("正式", "regular") : data.say("替补", "substitute")
+            ), (data.say("考试日期", "Date"), data.day), (data.say("考试时间", "Time"), data.time),
+            (data.say("考场", "Room"), seat.map { data.say("第 \($0.room) 考场", $0.room) } ?? later),
+            (data.say("座位号", "Seat"), seat?.seat ?? later),
         ]
         let latest = data.exam.session.start.addingTimeInterval(TimeInterval(data.exam.session.latestStartMinutes * 60))
         let rules =
             [
-                "凭本证和居民身份证入场，\(BeijingTime.clock(latest)) 后不得入场。登录时输入准考证号和身份证号后六位。"
+                data.say(
+                    "凭本证和居民身份证入场，\(BeijingTime.clock(latest)) 后不得入场。登录时输入准考证号和身份证号后六位。",
+                    "Bring this ticket and your identity card; nobody enters after \(BeijingTime.clock(latest)). Log in with the "
+                        + "ticket number and the last six characters of the identity number.")
             ] + data.exam.roomRules
         return .element(
             "section", ["class": "sheet ticket"],
             [
-                .element("p", ["class": "exam"], data.exam.title), .element("h2", [:], "准 考 证"),
+                .element("p", ["class": "exam"], data.exam.title),
+                .element("h2", [:], data.say("准 考 证", "Admission ticket")),
                 .element(
                     "div", ["class": "facts"],
                     [
                         .element(
                             "dl", [:],
                             facts.map { .element("div", [:], [.element("dt", [:], $0.0), .element("dd", [:], $0.1)]) }),
-                        .element("div", ["class": "photo"], "照片"),
+                        .element("div", ["class": "photo"], data.say("照片", "Photo")),
                     ]),
                 .element("ol", ["class": "small"], rules.map { .element("li", [:], $0) }),
             ])

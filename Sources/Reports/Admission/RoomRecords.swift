@@ -11,28 +11,39 @@ package enum RoomRecords {
 
     static func html(_ data: AdmissionData) -> String {
         PrintedDocument.html(
-            title: "考场情况记录表 · \(data.exam.title)", page: "A4", style: style,
-            body: data.rooms.isEmpty ? [.element("p", [:], "还没有编排座位。")] : data.rooms.map { sheet($0, data) })
+            in: data.language, title: data.say("考场情况记录表", "Room records") + " · \(data.exam.title)", page: "A4",
+            style: style,
+            body: data.rooms.isEmpty
+                ? [.element("p", [:], data.say("还没有编排座位。", "Nobody has a seat yet."))]
+                : data.rooms.map { sheet($0, data) })
     }
 
     private static func sheet(_ room: AdmissionData.Room, _ data: AdmissionData) -> Markup {
         .element(
             "section", ["class": "sheet"],
             [
-                .element("h2", [:], data.exam.title), .element("h1", [:], "考场情况记录表"),
+                .element("h2", [:], data.exam.title), .element("h1", [:], data.say("考场情况记录表", "Record of the room")),
                 table(
-                    "考场情况",
+                    data.say("考场情况", "The room"),
                     [
-                        ["考场", "第 \(room.name) 考场", "场次", data.exam.session.name],
-                        ["日期", data.day, "时间", data.time],
-                        ["应考人数", "\(room.candidates.count)", "实考人数", ""], ["缺考人数", "", "迟到人数", ""],
-                        ["开考时间", "", "收卷时间", ""],
+                        [
+                            data.say("考场", "Room"), data.name(of: room), data.say("场次", "Session"),
+                            data.exam.session.name,
+                        ],
+                        [data.say("日期", "Date"), data.day, data.say("时间", "Time"), data.time],
+                        [data.say("应考人数", "Registered"), "\(room.candidates.count)", data.say("实考人数", "Present"), ""],
+                        [data.say("缺考人数", "Absent"), "", data.say("迟到人数", "Late"), ""],
+                        [data.say("开考时间", "Began"), "", data.say("收卷时间", "Ended"), ""],
                     ]),
-                blank("缺考考生（准考证号、姓名）", lines: 4), incidents,
-                blank("设备、网络情况及处理", lines: 3), blank("需要说明的其他情况", lines: 3),
+                blank(data.say("缺考考生（准考证号、姓名）", "Absent (ticket, name)"), lines: 4), incidents(data),
+                blank(data.say("设备、网络情况及处理", "Machines and network, and what was done"), lines: 3),
+                blank(data.say("需要说明的其他情况", "Anything else"), lines: 3),
                 .element(
                     "div", ["class": "signatures"],
-                    ["监考员（签字）：", "监考员（签字）：", "赛事监督组（签字）：", "考务组（签字）："].map { .element("p", [:], $0) }),
+                    [
+                        data.say("监考员（签字）：", "Invigilator:"), data.say("监考员（签字）：", "Invigilator:"),
+                        data.say("赛事监督组（签字）：", "Supervision:"), data.say("考务组（签字）：", "Exam affairs:"),
+                    ].map { .element("p", [:], $0) }),
             ])
     }
 
@@ -54,14 +65,18 @@ package enum RoomRecords {
             ])
     }
 
-    private static var incidents: Markup {
-        let heads = ["时间", "准考证号", "姓名", "情况（违纪、换机、离场等）", "处理"]
+    private static func incidents(_ data: AdmissionData) -> Markup {
+        let title = data.say("异常情况", "Incidents")
+        let heads = [
+            data.say("时间", "Time"), data.say("准考证号", "Ticket"), data.say("姓名", "Name"),
+            data.say("情况（违纪、换机、离场等）", "What (breach, change of machine, leaving, …)"), data.say("处理", "What was done"),
+        ]
         return .group([
-            .element("p", ["class": "label"], "异常情况"),
+            .element("p", ["class": "label"], title),
             .element(
                 "table", ["class": "incidents"],
                 [
-                    .element("caption", [:], "异常情况"),
+                    .element("caption", [:], title),
                     .element(
                         "thead", [:],
                         [.element("tr", [:], heads.map { .element("th", ["scope": "col"], $0) })]),

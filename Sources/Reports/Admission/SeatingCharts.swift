@@ -10,8 +10,11 @@ package enum SeatingCharts {
 
     static func html(_ data: AdmissionData) -> String {
         PrintedDocument.html(
-            title: "座次表 · \(data.exam.title)", page: "A4 landscape", style: style,
-            body: data.rooms.isEmpty ? [.element("p", [:], "还没有编排座位。")] : data.rooms.map { sheet($0, data) })
+            in: data.language, title: data.say("座次表", "Seating charts") + " · \(data.exam.title)", page: "A4 landscape",
+            style: style,
+            body: data.rooms.isEmpty
+                ? [.element("p", [:], data.say("还没有编排座位。", "Nobody has a seat yet."))]
+                : data.rooms.map { sheet($0, data) })
     }
 
     private static func sheet(_ room: AdmissionData.Room, _ data: AdmissionData) -> Markup {
@@ -23,41 +26,46 @@ package enum SeatingCharts {
         let table = Markup.element(
             "table", ["class": "plan"],
             [
-                .element("caption", [:], "第 \(room.name) 考场座次，第一排在讲台前"),
+                .element(
+                    "caption", [:],
+                    data.say("第 \(room.name) 考场座次，第一排在讲台前", "Room \(room.name), the first row at the front")),
                 .element(
                     "tbody", [:],
                     rows.map { row in
                         .element(
                             "tr", [:],
-                            row.map(seat)
+                            row.map { seat($0, data) }
                                 + (row.count..<columns).map { _ in .element("td", ["class": "nobody"], "") })
                     }),
             ])
         return .element(
             "section", ["class": "sheet wide"],
             [
-                .element("h2", [:], data.exam.title), .element("h1", [:], "第 \(room.name) 考场座次表"),
+                .element("h2", [:], data.exam.title),
+                .element("h1", [:], data.say("第 \(room.name) 考场座次表", "Seating chart, room \(room.name)")),
                 .element(
                     "p", ["class": "session"],
-                    "\(data.exam.session.name)　\(data.day) \(data.time)　共 \(room.candidates.count) 人"),
-                .element("p", ["class": "front"], "讲　台"), table,
+                    data.say(
+                        "\(data.exam.session.name)　\(data.day) \(data.time)　共 \(room.candidates.count) 人",
+                        "\(data.exam.session.name), \(data.day) \(data.time), \(room.candidates.count) people")),
+                .element("p", ["class": "front"], data.say("讲　台", "Front")), table,
             ])
     }
 
     /// The seats in their order, free ones among them left free, so that everybody stands where they sit. Seats without a
-    /// number are shown one after the other.
+    /// number, or given twice, are shown one after the other.
     private static func places(in room: AdmissionData.Room) -> [Candidate?] {
         let numbers = room.candidates.compactMap { Int(AdmissionData.parts(of: $0.seat ?? "").seat) }
         guard numbers.count == room.candidates.count, let last = numbers.max(), (1...5000).contains(last),
-            numbers.allSatisfy({ $0 > 0 })
+            numbers.allSatisfy({ $0 > 0 }), Set(numbers).count == numbers.count
         else { return room.candidates }
         var places = [Candidate?](repeating: nil, count: last)
         for (number, candidate) in zip(numbers, room.candidates) { places[number - 1] = candidate }
         return places
     }
 
-    private static func seat(_ candidate: Candidate?) -> Markup {
-        guard let candidate else { return .element("td", ["class": "free"], "（空）") }
+    private static func seat(_ candidate: Candidate?, _ data: AdmissionData) -> Markup {
+        guard let candidate else { return .element("td", ["class": "free"], data.say("（空）", "(free)")) }
         return .element(
             "td", [:],
             [

@@ -1,7 +1,7 @@
 package import ExamModel
 package import Foundation
 
-/// Certificates (荣誉证书), a sheet for each title that somebody earned. Where the judges have still to decide there is none.
+/// Certificates (荣誉证书), a sheet for each title that a person or a team earned. Where the judges have still to decide there is none.
 package enum Certificates {
     /// 荣誉证书.html
     package static func write(_ data: ReportData, to url: URL) throws(Refusal) {
@@ -10,33 +10,52 @@ package enum Certificates {
 
     static func html(_ data: ReportData) -> String {
         let people = data.rules.honours.flatMap { honour in
-            data.standings.individuals.filter { $0.honours.contains(honour.name) }.map { certificate($0, honour, data) }
+            data.standings.individuals.filter { $0.honours.contains(honour.name) }.map { standing in
+                certificate(
+                    for: standing.name, honour.name,
+                    small: data.say(
+                        "\(standing.team) · 准考证号 \(standing.ticket)", "\(standing.team) · ticket \(standing.ticket)"),
+                    data)
+            }
         }
+        let teams = (data.rules.prizes ?? []).flatMap { prize in
+            data.standings.teams.filter { $0.honours?.contains(prize.name) == true }.map {
+                certificate(for: $0.team.text, prize.name, small: $0.city, isTeam: true, data)
+            }
+        }
+        let none = data.say("没有已确定的称号和奖项。", "Nobody is sure of an honour or a prize yet.")
         return PrintedDocument.html(
-            title: "荣誉证书 · \(data.exam.title)", page: "A4 landscape", style: style,
-            body: people.isEmpty ? [.element("p", [:], "没有已确定的称号。")] : people)
+            in: data.language, title: data.say("荣誉证书", "Certificates") + " · \(data.exam.title)", page: "A4 landscape",
+            style: style, body: people.isEmpty && teams.isEmpty ? [.element("p", [:], none)] : teams + people)
     }
 
-    private static func certificate(_ standing: IndividualStanding, _ honour: Honour, _ data: ReportData) -> Markup {
-        .element(
+    private static func certificate(
+        for name: String, _ title: String, small: String, isTeam: Bool = false, _ data: ReportData
+    ) -> Markup {
+        let date = data.say(ChineseDate.text(data.generatedAt), BeijingTime.day(data.generatedAt, in: .english))
+        let words = data.say(
+            "在\(data.exam.title)中成绩优异，荣获“\(title)”\(isTeam ? "" : "称号")。",
+            "has earned the title “\(title)” in \(data.exam.title).")
+        return .element(
             "section", ["class": "sheet wide certificate"],
             [
                 .element(
                     "div", ["class": "frame"],
                     [
-                        .element("h1", [:], "荣誉证书"),
-                        .element("p", ["class": "name"], [.element("strong", [:], standing.name), .text(" 同志：")]),
+                        .element("h1", [:], data.say("荣誉证书", "Certificate")),
                         .element(
-                            "p", ["class": "text"],
-                            "在\(data.exam.title)中成绩优异，荣获“\(honour.name)”称号。"),
-                        .element("p", ["class": "text"], "特发此证，以资鼓励。"),
+                            "p", ["class": "name"],
+                            [.element("strong", [:], name), .text(data.say(isTeam ? "：" : " 同志：", ""))]),
+                        .element("p", ["class": "text"], words),
+                        data.language == .chinese
+                            ? .element("p", ["class": "text"], "特发此证，以资鼓励。") : .nothing,
                         .element(
                             "div", ["class": "signed"],
                             [
-                                .element("p", [:], "（主办单位盖章）"),
-                                .element("p", [:], ChineseDate.text(data.generatedAt)),
+                                .element("p", [:], data.say("（主办单位盖章）", "(seal of the organiser)")),
+                                .element("p", [:], date),
                             ]),
-                        .element("p", ["class": "small"], "\(standing.team) · 准考证号 \(standing.ticket)"),
+                        .element("p", ["class": "small"], small),
                     ])
             ])
     }
@@ -48,7 +67,8 @@ package enum Certificates {
           flex: 1; min-height: 180mm; padding: 14mm 26mm 8mm; border: 1mm double #a8322d; outline: 0.4mm solid #c9a45c; outline-offset: -3mm;
           display: flex; flex-direction: column;
         }
-        .certificate h1 { font-size: 40pt; letter-spacing: 0.5em; text-indent: 0.5em; color: #a8322d; margin: 2mm 0 10mm; }
+        .certificate h1 { font-size: 40pt; color: #a8322d; margin: 2mm 0 10mm; }
+        .certificate h1:lang(zh) { letter-spacing: 0.5em; text-indent: 0.5em; }
         .certificate p { font-size: 20pt; line-height: 1.9; margin: 0; }
         .certificate .text { text-indent: 2em; }
         .certificate .name strong { border-bottom: 0.4mm solid var(--ink); padding: 0 4mm; }

@@ -6,8 +6,11 @@ import Foundation
 enum PrintedDocument {
     /// - Parameters:
     ///   - page: The `@page` rule's size, such as `A4` or `A4 landscape`.
-    static func html(title: String, page: String, style: String, body: [Markup]) -> String {
+    static func html(
+        in language: Language = .chinese, title: String, page: String, style: String, body: [Markup]
+    ) -> String {
         Markup.document(
+            in: language,
             head: [
                 .element("meta", ["charset": "utf-8"]),
                 .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),

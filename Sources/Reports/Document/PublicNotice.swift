@@ -10,56 +10,106 @@ package enum PublicNotice {
     }
 
     static func html(_ data: ReportData) -> String {
-        let honours = data.rules.honours.map { honour in
-            section("“\(honour.name)”人员", .holders(of: honour, data), note: open(honour, data))
-        }
-        return PrintedDocument.html(
-            title: "公示名单 · \(data.exam.title)", page: "A4", style: style,
+        PrintedDocument.html(
+            in: data.language, title: data.say("公示名单", "Public notice") + " · \(data.exam.title)", page: "A4",
+            style: style,
             body: [
                 .element(
                     "div", ["class": "sheet"],
                     [
-                        .element("h1", [:], "\(data.exam.title)\u{200B}成绩公示"),
                         .element(
-                            "p", ["class": "text"],
-                            "\(data.exam.session.name)已于\(BeijingTime.day(data.exam.session.start))举行，阅卷、统分和排名已经完成，现将结果予以公示。"
-                                + "公示期为____年__月__日至____年__月__日。对结果有异议的，请在公示期内以书面形式向赛事监督组提出，联系电话：________________。"),
-                        section(
-                            "晋级代表队", .teams(data, [.rank, .team, .city, .total], advancingOnly: true),
-                            note: openTeams(data)),
-                    ] + honours + [
-                        section("团队成绩", .teams(data, [.rank, .team, .city, .total, .outcome])),
-                        section(
-                            "个人成绩",
-                            .individuals(data, [.rank, .ticket, .name, .identity, .unit, .total, .honours])),
+                            "h1", [:],
+                            data.say(
+                                "\(data.exam.title)\u{200B}成绩公示", "\(data.exam.title): public notice of the results")),
+                        .element("p", ["class": "text"], opening(data)),
+                    ] + teams(data) + honours(data) + results(data) + [
                         .element(
                             "div", ["class": "signed"],
                             [
-                                .element("p", [:], "（主办单位盖章）"),
-                                .element("p", [:], BeijingTime.day(data.generatedAt)),
-                            ]),
+                                .element("p", [:], data.say("（主办单位盖章）", "(seal of the organiser)")),
+                                .element("p", [:], BeijingTime.day(data.generatedAt, in: data.language)),
+                            ])
                     ])
             ])
     }
 
-    private static func section(_ title: String, _ list: ResultList, note: String = "") -> Markup {
+    private static func opening(_ data: ReportData) -> String {
+        let session = data.exam.session
+        return data.say(
+            "\(session.name)已于\(BeijingTime.day(session.start))举行，阅卷、统分和排名已经完成，现将结果予以公示。"
+                + "公示期为____年__月__日至____年__月__日。对结果有异议的，请在公示期内以书面形式向赛事监督组提出，联系电话：________________。",
+            "\(session.name) was held on \(BeijingTime.day(session.start, in: .english)); marking and ranking are done. The results "
+                + "hang from ____-__-__ to ____-__-__. Objections go in writing to the supervision group, telephone ________________."
+        )
+    }
+
+    /// Who advances and what teams earned, where the contest has it.
+    private static func teams(_ data: ReportData) -> [Markup] {
+        var sections: [Markup] = []
+        if data.rules.advancing > 0 || data.rules.host != nil {
+            sections.append(
+                section(
+                    data.say("晋级代表队", "Teams that advance"),
+                    .teams(data, [.rank, .team, .city, .total], advancingOnly: true), data,
+                    note: data.undecidedTeams.isEmpty
+                        ? ""
+                        : data.say("有并列须由裁判组裁定，裁定后补充公示。", "A tie waits for the judges; a further notice will follow.")))
+        }
+        if data.rules.prizes?.isEmpty == false {
+            sections.append(
+                section(
+                    data.say("代表队奖项", "Prizes of teams"),
+                    .teams(data, [.rank, .team, .city, .total, .prizes], prizesOnly: true), data,
+                    note: (data.rules.prizes ?? []).map { open($0.name, data) }.first { !$0.isEmpty } ?? ""))
+        }
+        return sections
+    }
+
+    private static func honours(_ data: ReportData) -> [Markup] {
+        data.rules.honours.map { honour in
+            section(
+                data.say("“\(honour.name)”人员", "\(honour.name)"), .holders(of: honour, data), data,
+                note: open(honour.name, data))
+        }
+    }
+
+    private static func results(_ data: ReportData) -> [Markup] {
+        var sections: [Markup] = []
+        if data.rules.individualsOnly != true {
+            sections.append(
+                section(
+                    data.say("团队成绩", "Team results"),
+                    .teams(data, [.rank, .team, .city, .total] + TeamColumn.outcomes(data.rules)), data))
+        }
+        if data.rules.countsPeople, !data.standings.individuals.isEmpty {
+            sections.append(
+                section(
+                    data.say("个人成绩", "Individual results"),
+                    .individuals(data, [.rank, .ticket, .name, .identity, .unit, .total, .honours]), data))
+        }
+        return sections
+    }
+
+    private static func section(
+        _ title: String, _ list: ResultList, _ data: ReportData, note: String = ""
+    ) -> Markup {
         .element(
             "section", [:],
             [
                 .element("h2", [:], title),
                 note.isEmpty ? .nothing : .element("p", ["class": "small"], note),
-                list.rows.isEmpty ? .element("p", [:], "（无）") : ListTable.markup(list, caption: title),
+                list.rows.isEmpty
+                    ? .element("p", [:], data.say("（无）", "(none)")) : ListTable.markup(list, caption: title),
             ])
     }
 
-    private static func openTeams(_ data: ReportData) -> String {
-        data.undecidedTeams.isEmpty ? "" : "晋级线上有并列，须由裁判组裁定，裁定后补充公示。"
-    }
-
-    private static func open(_ honour: Honour, _ data: ReportData) -> String {
-        let decided = data.standings.individuals.count { $0.honours.contains(honour.name) }
-        return decided < honour.count && data.standings.flags.contains { $0.code == .tieAtCut }
-            ? "已确定 \(decided) 名；线上并列的，裁定后补充公示。" : ""
+    /// Said where somebody has still to decide who earns an honour or prize.
+    private static func open(_ name: String, _ data: ReportData) -> String {
+        let isOpen = data.standings.flags.contains { flag in
+            flag.matter == name || flag.matter?.hasPrefix(name + "·") == true
+        }
+        return isOpen
+            ? data.say("名单有待裁定，裁定后补充公示。", "Something waits for the judges; a further notice will follow.") : ""
     }
 
     private static let style = """

@@ -9,20 +9,23 @@ package enum ScoreSlips {
     }
 
     static func html(_ data: ReportData) -> String {
-        let count = data.standings.individuals.count
-        let slips = data.standings.individuals.map { slip($0, of: count, data) }
+        let people = data.rules.countsPeople ? data.standings.individuals : []
+        let count = people.count
+        let slips = people.map { slip($0, of: count, data) }
         return PrintedDocument.html(
-            title: "成绩单 · \(data.exam.title)", page: "A4", style: style,
-            body: slips.isEmpty ? [.element("p", [:], "没有成绩。")] : slips)
+            in: data.language, title: data.say("成绩单", "Score slips") + " · \(data.exam.title)", page: "A4",
+            style: style,
+            body: slips.isEmpty ? [.element("p", [:], data.say("没有成绩。", "There are no marks."))] : slips)
     }
 
     private static func slip(_ standing: IndividualStanding, of count: Int, _ data: ReportData) -> Markup {
         let candidate = data.candidates[standing.ticket]
         let score = data.scores[standing.ticket]
         let facts: [(String, String)] = [
-            ("姓名", standing.name), ("准考证号", standing.ticket.text),
-            ("身份证号", candidate?.identity.masked ?? ""), ("代表队", standing.team.text),
-            ("单位", candidate?.unit ?? ""), ("考试日期", BeijingTime.day(data.exam.session.start)),
+            (data.say("姓名", "Name"), standing.name), (data.say("准考证号", "Ticket"), standing.ticket.text),
+            (data.say("身份证号", "Identity"), candidate?.identity.masked ?? ""),
+            (data.say("代表队", "Team"), standing.team.text), (data.say("单位", "Unit"), candidate?.unit ?? ""),
+            (data.say("考试日期", "Date"), BeijingTime.day(data.exam.session.start, in: data.language)),
         ]
         let sections = (score?.sections ?? []).map { section in
             Markup.element(
@@ -30,22 +33,24 @@ package enum ScoreSlips {
                 [
                     .element("th", ["scope": "row"], section.title),
                     .element("td", ["class": "number"], "\(section.marks)"),
-                    .element("td", ["class": "number"], "\(section.full)"),
+                    .element("td", ["class": "number"], section.full > .zero ? "\(section.full)" : "—"),
                 ])
         }
         let full = (score?.sections ?? []).reduce(Mark.zero) { $0 + $1.full }
-        let head = ["大题", "得分", "满分"].map { Markup.element("th", ["scope": "col"], $0) }
+        let head = [data.say("大题", "Section"), data.say("得分", "Marks"), data.say("满分", "Of")].map {
+            Markup.element("th", ["scope": "col"], $0)
+        }
         return .element(
             "section", ["class": "sheet slip"],
             [
-                .element("h2", [:], "\(data.exam.title)\u{200B}成绩单"),
+                .element("h2", [:], data.say("\(data.exam.title)\u{200B}成绩单", "\(data.exam.title): score slip")),
                 .element(
                     "dl", [:],
                     facts.map { .element("div", [:], [.element("dt", [:], $0.0), .element("dd", [:], $0.1)]) }),
                 .element(
                     "table", [:],
                     [
-                        .element("caption", [:], "\(standing.name)各大题得分"),
+                        .element("caption", [:], data.say("\(standing.name)各大题得分", "Marks of \(standing.name)")),
                         .element("thead", [:], [.element("tr", [:], head)]),
                         .element(
                             "tbody", [:],
@@ -53,18 +58,24 @@ package enum ScoreSlips {
                                 .element(
                                     "tr", ["class": "total"],
                                     [
-                                        .element("th", ["scope": "row"], "总分"),
+                                        .element("th", ["scope": "row"], data.say("总分", "Total")),
                                         .element("td", ["class": "number"], "\(standing.score)"),
-                                        .element("td", ["class": "number"], "\(full)"),
+                                        .element("td", ["class": "number"], full > .zero ? "\(full)" : "—"),
                                     ])
                             ]),
                     ]),
                 .element(
                     "p", ["class": "place"],
-                    "名次：第 \(standing.rank) 名（实考 \(count) 人）"
-                        + (standing.honours.isEmpty ? "" : "　　称号：" + standing.honours.joined(separator: "、"))),
+                    data.say(
+                        "名次：第 \(standing.rank) 名（有成绩的 \(count) 人）", "Rank \(standing.rank) of \(count)")
+                        + (standing.honours.isEmpty
+                            ? "" : data.say("　　称号：", "; honours: ") + data.list(standing.honours))),
                 .element(
-                    "p", ["class": "small"], "对成绩有异议的，可在公示期内书面申请复核。本单由成绩数据直接生成，\(BeijingTime.day(data.generatedAt))。"),
+                    "p", ["class": "small"],
+                    data.say(
+                        "对成绩有异议的，可在公示期内书面申请复核。本单由成绩数据直接生成，\(BeijingTime.day(data.generatedAt))。",
+                        "Who doubts a mark may ask in writing for it to be checked while the notice hangs. Made from the marks "
+                            + "on \(BeijingTime.day(data.generatedAt, in: .english)).")),
             ])
     }
 

@@ -12,20 +12,20 @@ enum IndividualColumn {
         .rank, .ticket, .name, .identity, .team, .city, .unit, .total, .honours, .why,
     ]
 
-    var heading: (title: String, kind: ResultList.Kind) {
+    func heading(in data: ReportData) -> (title: String, kind: ResultList.Kind) {
         switch self {
-        case .rank: ("名次", .number)
-        case .ticket: ("准考证号", .code)
-        case .name: ("姓名", .word)
-        case .identity: ("身份证号", .code)
-        case .team: ("代表队", .text)
-        case .city: ("市州", .text)
-        case .unit: ("单位", .text)
-        case .total: ("总分", .number)
-        case .honours: ("称号", .text)
-        case .why: ("排名说明", .long)
+        case .rank: (data.say("名次", "Rank"), .number)
+        case .ticket: (data.say("准考证号", "Ticket"), .code)
+        case .name: (data.say("姓名", "Name"), .word)
+        case .identity: (data.say("身份证号", "Identity number"), .code)
+        case .team: (data.say("代表队", "Team"), .text)
+        case .city: (data.say("市州", "City"), .text)
+        case .unit: (data.say("单位", "Unit"), .text)
+        case .total: (data.say("总分", "Total"), .number)
+        case .honours: (data.say("称号", "Honours"), .text)
+        case .why: (data.say("排名说明", "Reason"), .long)
         case .section(let title): (title, .number)
-        case .seconds: ("用时/秒", .number)
+        case .seconds: (data.say("用时/秒", "Seconds"), .number)
         }
     }
 
@@ -41,7 +41,7 @@ enum IndividualColumn {
         case .city: .text(data.cities[standing.team] ?? "")
         case .unit: .text(candidate?.unit ?? "")
         case .total: .mark(standing.score)
-        case .honours: .text(standing.honours.joined(separator: "、"))
+        case .honours: .text(data.list(standing.honours))
         case .why: .text(standing.why)
         case .section(let title): .mark(score?.sections.first { $0.title == title }?.marks)
         case .seconds: score.map { .count($0.seconds) } ?? .nothing
@@ -54,9 +54,11 @@ extension ResultList {
     static func individuals(
         _ data: ReportData, _ columns: [IndividualColumn] = IndividualColumn.published, limit: Int = .max
     ) -> ResultList {
-        let shown = data.standings.individuals.prefix { $0.rank <= limit }
+        // Where only teams earn marks, people have none to be listed by.
+        let people = data.rules.countsPeople ? data.standings.individuals : []
+        let shown = people.prefix { $0.rank <= limit }
         return ResultList(
-            title: "个人成绩", columns: columns.map(\.heading),
+            title: data.say("个人成绩", "Individual results"), columns: columns.map { $0.heading(in: data) },
             rows: shown.map { standing in columns.map { $0.cell(of: standing, in: data) } })
     }
 
@@ -68,24 +70,41 @@ extension ResultList {
             [.rank, .ticket, .name, .team, .city, .unit] + sections + [.total, .seconds, .honours, .why])
     }
 
-    /// Everybody with an honour, honour by honour in the order of the rules.
+    /// Everybody with an honour, honour by honour in the order of the rules, then the teams with a prize.
     static func honours(_ data: ReportData) -> ResultList {
-        let columns: [IndividualColumn] = [.rank, .ticket, .name, .identity, .team, .city, .unit, .total]
-        let rows = data.rules.honours.flatMap { honour in
+        let columns: [IndividualColumn] = [
+            .rank, .ticket, .name, .identity, .team, .city, .unit, .total, .why,
+        ]
+        // Rank and total are not what an honour that goes by a component is earned by.
+        let people = data.rules.honours.flatMap { honour in
             data.standings.individuals.filter { $0.honours.contains(honour.name) }.map { standing in
-                [.text(honour.name)] + columns.map { $0.cell(of: standing, in: data) }
+                var cells = columns.map { $0.cell(of: standing, in: data) }
+                if honour.component != nil { (cells[0], cells[7]) = (.nothing, .nothing) }
+                return [.text(honour.name)] + cells
+            }
+        }
+        let teams = (data.rules.prizes ?? []).flatMap { prize in
+            data.standings.teams.filter { $0.honours?.contains(prize.name) == true }.map { standing -> [Cell] in
+                [
+                    .text(prize.name), .count(standing.rank), .nothing, .nothing, .nothing, .text(standing.team.text),
+                    .text(standing.city), .nothing, .mark(standing.total), .text(standing.why),
+                ]
             }
         }
         return ResultList(
-            title: "称号", columns: [("称号", .text)] + columns.map(\.heading), rows: rows)
+            title: data.say("称号", "Honours"),
+            columns: [(data.say("称号", "Honour"), .text)] + columns.map { $0.heading(in: data) }, rows: people + teams)
     }
 
     /// Who earned one honour.
     static func holders(of honour: Honour, _ data: ReportData) -> ResultList {
-        let columns: [IndividualColumn] = [.rank, .name, .ticket, .identity, .unit, .team, .total]
+        // An honour that goes by a component of its own is explained by its reason, not by the total.
+        let byTotal = honour.component == nil
+        let columns: [IndividualColumn] =
+            (byTotal ? [.rank] : []) + [.name, .ticket, .identity, .unit, .team] + (byTotal ? [.total] : [.why])
         let holders = data.standings.individuals.filter { $0.honours.contains(honour.name) }
         return ResultList(
-            title: honour.name, columns: columns.map(\.heading),
+            title: honour.name, columns: columns.map { $0.heading(in: data) },
             rows: holders.map { standing in columns.map { $0.cell(of: standing, in: data) } })
     }
 }

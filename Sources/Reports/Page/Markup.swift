@@ -1,3 +1,5 @@
+import ExamModel
+
 /// A piece of a page: well-formed XHTML that browsers read as HTML. Text gets in only escaped.
 struct Markup {
     let source: String
@@ -37,9 +39,10 @@ struct Markup {
         Markup(source: "<style>\n\(sheet)\n</style>\n")
     }
 
-    static func document(head: [Markup], body: [Markup]) -> String {
+    static func document(in language: Language = .chinese, head: [Markup], body: [Markup]) -> String {
         let root = element(
-            "html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": "zh-Hans", "xml:lang": "zh-Hans"],
+            "html",
+            ["xmlns": "http://www.w3.org/1999/xhtml", "lang": language.rawValue, "xml:lang": language.rawValue],
             [element("head", [:], head), element("body", [:], body)])
         return "<!DOCTYPE html>\n" + root.source
     }

@@ -1,23 +1,25 @@
 import ExamModel
 
 extension ScoreReportPage {
-    /// What a person must look at, the most pressing first.
+    /// What a person must look at, the most pressing first. Every kind of flag has its place here.
     var flags: [Markup] {
-        let groups: [(StandingsFlag.Kind, String, String)] = [
-            (.tieAtCut, "须裁定", "open"), (.crossCheck, "口径不一致", ""), (.shortTeam, "计分人数不足", ""), (.absent, "没有成绩", ""),
-        ]
-        let content = groups.compactMap { kind, title, cssClass -> Markup? in
+        let content = StandingsFlag.Kind.inOrder.compactMap { kind -> Markup? in
             let flags = data.standings.flags.filter { $0.code == kind }
             guard !flags.isEmpty else { return nil }
             return .element(
-                "div", ["class": "flags \(cssClass)"],
+                "div", ["class": "flags \(kind.isPressing ? "open" : "")"],
                 [
-                    .element("h3", [:], title),
+                    .element("h3", [:], kind.title.text(in: data.language)),
                     .element(
-                        "ul", [:], flags.map { .element("li", [:], [.text($0.message.chinese + "。"), detail(of: $0)]) }),
+                        "ul", [:],
+                        flags.map { flag in
+                            let message = flag.message.text(in: data.language) + data.say("。", ".")
+                            return .element("li", [:], [.text(message), detail(of: flag)])
+                        }),
                 ])
         }
-        return content.isEmpty ? [empty("没有需要裁定或提示的事项。")] : content
+        return content.isEmpty
+            ? [empty(data.say("没有需要裁定或提示的事项。", "There is nothing to decide and nothing to remark."))] : content
     }
 
     /// Who is absent, by name; the other messages name their subjects themselves.
@@ -30,33 +32,59 @@ extension ScoreReportPage {
         return .element("ul", ["class": "people"], people.map { .element("li", [:], $0) })
     }
 
-    /// The rules in words, so that a reader need not look for them elsewhere.
+    /// The rules in words.
     var rules: [Markup] {
-        let rules = data.rules
-        let ties =
-            rules.tieBreaks.isEmpty
-            ? "同分者并列。" : "同分时依次比较：" + rules.tieBreaks.map(\.name.chinese).joined(separator: "；") + "；仍相同的并列。"
-        let honours = rules.honours.map { honour in
-            "“\(honour.name)”：" + (honour.excludesAdvancing ? "未晋级代表队的队员中" : "全部实考人员中") + "前 \(honour.count) 名。"
-        }
-        let sentences =
-            [
-                "每队至多 \(rules.teamSize) 人，以成绩最好的 \(rules.counted) 名队员成绩之和为总成绩；不足 \(rules.counted) 人的，以实有成绩之和为准并注明。",
-                ties, "总成绩前 \(rules.advancing) 名的代表队晋级；晋级线上并列的，不自动取舍，由裁判组裁定。",
-            ] + honours
-        return [.element("ul", ["class": "rules"], sentences.map { .element("li", [:], $0) })]
+        [.element("ul", ["class": "rules"], RulesInWords(data).sentences.map { .element("li", [:], $0) })]
     }
 
     var verification: [Markup] {
-        guard !data.verification.isEmpty else { return [empty("未提供核验信息。")] }
+        guard !data.verification.isEmpty else {
+            return [empty(data.say("未提供核验信息。", "Nothing was given to check this with."))]
+        }
         return data.verification.map { note in
             switch note {
-            case .sentence(let text): .element("p", [:], text)
+            case .sentence(let text): .element("p", [:], text.text(in: data.language))
             case .value(let label, let value):
                 .element(
                     "dl", ["class": "check"],
-                    [.element("dt", [:], label), .element("dd", [:], [.element("code", [:], value)])])
+                    [
+                        .element("dt", [:], label.text(in: data.language)),
+                        .element("dd", [:], [.element("code", [:], value)]),
+                    ])
             }
+        }
+    }
+}
+
+extension StandingsFlag.Kind {
+    fileprivate static let inOrder: [StandingsFlag.Kind] = allCases.sorted { $0.order < $1.order }
+
+    /// Whether a list stays open until somebody has dealt with it.
+    fileprivate var isPressing: Bool { self == .tieAtCut || self == .staleAdjudication }
+
+    private var order: Int {
+        switch self {
+        case .tieAtCut: 0
+        case .staleAdjudication: 1
+        case .crossCheck: 2
+        case .barred: 3
+        case .missingComponent: 4
+        case .shortTeam: 5
+        case .absent: 6
+        case .peopleDecide: 7
+        }
+    }
+
+    fileprivate var title: Bilingual {
+        switch self {
+        case .tieAtCut: Bilingual("须裁定", "To be decided by the judges")
+        case .staleAdjudication: Bilingual("裁定不再适用", "Decisions that no longer apply")
+        case .crossCheck: Bilingual("口径不一致", "Readings that differ")
+        case .barred: Bilingual("不得参赛", "Barred")
+        case .missingComponent: Bilingual("缺一项成绩", "Marks that are missing")
+        case .shortTeam: Bilingual("计分人数不足", "Too few members with marks")
+        case .absent: Bilingual("没有成绩", "Without a score")
+        case .peopleDecide: Bilingual("供研究决定", "For people to decide")
         }
     }
 }

@@ -6,11 +6,11 @@ extension ScoreReportPage {
         return .element(
             "header", [:],
             [
-                .element("p", ["class": "kind"], "成绩报告"),
+                .element("p", ["class": "kind"], data.say("成绩报告", "Score report")),
                 .element("h1", [:], data.exam.title),
                 .element(
                     "p", ["class": "session"],
-                    "\(session.name) · \(BeijingTime.day(session.start)) "
+                    "\(session.name) · \(BeijingTime.day(session.start, in: data.language)) "
                         + "\(BeijingTime.clock(session.start))–\(BeijingTime.clock(session.end))"),
                 contents,
             ])
@@ -20,13 +20,27 @@ extension ScoreReportPage {
     var summary: Markup {
         let figures = data.figures
         let advancing = data.standings.teams.count(where: \.advances)
-        let entries: [(String, String, String)] = [
-            ("实考", "\(figures.present)", "应考 \(figures.registered) 人"),
-            ("代表队", "\(data.standings.teams.count)", "晋级 \(advancing) 队"),
-            ("平均分", figures.mean?.description ?? "—", "满分 \(figures.full)"),
-            ("中位数", figures.median?.description ?? "—", "满分 \(figures.full)"),
-            ("最高分", figures.best?.description ?? "—", "满分 \(figures.full)"),
+        let full = figures.full > .zero ? data.say("满分 \(figures.full)", "of \(figures.full)") : ""
+        let people = [
+            (
+                data.say("实考", "Present"), "\(figures.present)",
+                data.say("应考 \(figures.registered) 人", "of \(figures.registered) registered")
+            )
         ]
+        let teams = [
+            (
+                data.say("代表队", "Teams"), "\(data.standings.teams.count)",
+                data.rules.advancing > 0 ? data.say("晋级 \(advancing) 队", "\(advancing) advance") : ""
+            )
+        ]
+        let marks = [
+            (data.say("平均分", "Mean"), figures.mean?.description ?? "—", full),
+            (data.say("中位数", "Median"), figures.median?.description ?? "—", full),
+            (data.say("最高分", "Best"), figures.best?.description ?? "—", full),
+        ]
+        let entries =
+            (data.rules.countsPeople ? people : []) + (data.rules.individualsOnly == true ? [] : teams)
+            + (data.rules.countsPeople ? marks : [])
         let list = entries.map { name, value, note in
             Markup.element(
                 "div", [:],
@@ -38,7 +52,7 @@ extension ScoreReportPage {
         return .element(
             "section", ["id": "summary", "aria-labelledby": "summary-heading"],
             [
-                .element("h2", ["id": "summary-heading", "class": "quiet"], "概况"),
+                .element("h2", ["id": "summary-heading", "class": "quiet"], data.say("概况", "Overview")),
                 adjudication,
                 .element("dl", ["class": "figures"], list),
             ])
@@ -46,7 +60,7 @@ extension ScoreReportPage {
 
     private var contents: Markup {
         .element(
-            "nav", ["aria-label": "目录"],
+            "nav", ["aria-label": data.say("目录", "Contents")],
             [
                 .element(
                     "ol", [:],
@@ -62,8 +76,12 @@ extension ScoreReportPage {
         return .element(
             "p", ["class": "notice"],
             [
-                .text("有 \(open) 项须由裁判组裁定，裁定前相关名单未定："),
-                .element("a", ["href": "#flags"], "见“待裁定与提示”"), .text("。"),
+                .text(
+                    data.say(
+                        "有 \(open) 项须由裁判组裁定，裁定前相关名单未定：",
+                        "What the judges must still decide: \(open). Until then the lists are open: ")),
+                .element("a", ["href": "#flags"], data.say("见“待裁定与提示”", "see what is to be decided")),
+                .text(data.say("。", ".")),
             ])
     }
 }

@@ -18,16 +18,17 @@ package enum ScoreBook {
         let workbook = try Workbook(path: path, title: data.exam.title, created: data.generatedAt)
         let formats = try CellFormats(workbook)
         let sheets: [(name: String, list: ResultList, isLandscape: Bool)] = [
-            ("个人", .detailedIndividuals(data), true), ("团队", .teams(data), true),
-            ("称号", .honours(data), true), ("市州", .cities(data), true),
-            ("试题", .items(data), true), ("选项", .options(data), true), ("试卷", .forms(data), true),
+            (data.say("个人", "Individuals"), .detailedIndividuals(data), true),
+            (data.say("团队", "Teams"), .teams(data), true), (data.say("称号", "Honours"), .honours(data), true),
+            (data.say("市州", "Cities"), .cities(data), true), (data.say("试题", "Items"), .items(data), true),
+            (data.say("选项", "Options"), .options(data), true), (data.say("试卷", "Forms"), .forms(data), true),
         ]
         for (name, list, isLandscape) in sheets {
             let sheet = try workbook.add(sheet: name)
             try sheet.write(list, formats)
             try sheet.setPage(
                 title: "\(data.exam.title) · \(list.title)",
-                footer: "生成于 \(BeijingTime.day(data.generatedAt)) \(BeijingTime.clock(data.generatedAt))",
+                footer: data.generatedText, pages: data.say("第 &P 页，共 &N 页", "page &P of &N"),
                 isLandscape: isLandscape)
         }
         try workbook.close()

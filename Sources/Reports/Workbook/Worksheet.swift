@@ -52,15 +52,15 @@ struct Worksheet {
                 handle, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "\(letter)2:\(letter)\(rows + 1)"))
     }
 
-    /// A4, as wide as the page, the title above and the page numbers below.
-    func setPage(title: String, footer: String, isLandscape: Bool) throws(Refusal) {
+    /// A4, as wide as the page, the title above and the page numbers (`&P` of `&N`) below.
+    func setPage(title: String, footer: String, pages: String, isLandscape: Bool) throws(Refusal) {
         worksheet_set_paper(handle, 9)
         if isLandscape { worksheet_set_landscape(handle) }
         worksheet_set_margins(handle, 0.5, 0.5, 0.9, 0.7)
         worksheet_center_horizontally(handle)
         worksheet_fit_to_pages(handle, 1, 0)
         try workbook.check(worksheet_set_header(handle, "&C&14&B" + Self.escaped(title)))
-        try workbook.check(worksheet_set_footer(handle, "&L&8" + Self.escaped(footer) + "&R&8第 &P 页，共 &N 页"))
+        try workbook.check(worksheet_set_footer(handle, "&L&8" + Self.escaped(footer) + "&R&8" + pages))
     }
 
     /// Ampersands begin a code in headers and footers, which hold 255 characters at most.

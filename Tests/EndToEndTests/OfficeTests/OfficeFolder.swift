@@ -1,7 +1,7 @@
 import ExamTestSupport
 import Foundation
 
-/// An exam folder that a test may spoil: the shipped qualifier's files, copied.
+/// An exam folder that a test may spoil: the shipped qualifier's files, or another exam's, copied.
 struct OfficeFolder {
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../..", directoryHint: .isDirectory).standardized
@@ -12,9 +12,8 @@ struct OfficeFolder {
 
     let temporary: TemporaryFolder
 
-    init() throws {
+    init(copying source: URL = root.appending(path: "Papers/sichuan-2020-qualifier")) throws {
         temporary = try TemporaryFolder()
-        let source = Self.root.appending(path: "Papers/sichuan-2020-qualifier")
         for name in try FileManager.default.contentsOfDirectory(atPath: source.path) {
             try FileManager.default.copyItem(at: source.appending(path: name), to: temporary[name])
         }

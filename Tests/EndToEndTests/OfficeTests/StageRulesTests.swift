@@ -87,6 +87,31 @@ struct StageRulesTests {
         #expect((document.teams.map(\.why) + document.individuals.map(\.why)).allSatisfy { !$0.isEmpty })
     }
 
+    /// Contests whose marks come from tables have reports too, and can be computed again by everybody.
+    @Test(arguments: stages)
+    func everyStageIsReportedAndAudited(stage: String) throws {
+        let folder = try prepared(stage)
+        func run(_ arguments: [String], _ status: Int32 = 0) throws -> String {
+            let run = try folder.kaochang(arguments)
+            #expect(run.status == status, "\(arguments): \(run.errors)")
+            return String(decoding: run.output, as: UTF8.self)
+        }
+        _ = try run(["rank", "--exam", "stage"])
+        _ = try run(["report", "--exam", "stage", "--lang", "en"])
+        for name in ["成绩报告.html", "成绩册.xlsx", "公示名单.html", "en/score-report.html", "en/teams.csv"] {
+            #expect(!(try folder.temporary.read("stage/reports/\(name)")).isEmpty)
+        }
+        _ = try run(["audit", "bundle", "--exam", "stage", "--into", "public"])
+        for exam in ["stage", "public"] {
+            let audit = try run(["audit", "verify", "--exam", exam], 3)
+            for check in ["账本", "文件", "排名", "成绩报告"] { #expect(audit.contains("√ \(check)"), "\(audit)") }
+            #expect(!audit.contains("×"), "\(audit)")
+        }
+        _ = try run(["report", "--exam", "stage"])
+        let again = try run(["audit", "verify", "--exam", "stage"], 3)
+        #expect(!again.contains("×"), "reports in Chinese alone took the place of those in both: \(again)")
+    }
+
     @Test func aTieAtTheCutIsDecidedByJudgesAndRecorded() throws {
         let folder = try prepared("national-promotion")
         func run(_ arguments: String...) throws -> (status: Int32, output: Data, errors: String) {
@@ -97,7 +122,17 @@ struct StageRulesTests {
         #expect(refused.status == 1)
         #expect(refused.errors.contains("[UNFIT_ADJUDICATION]"))
         #expect(try run("rank", "adjudicate", "--choose", "湖北省队", "--choose", "广东省队", "--reason", "加赛").status == 1)
-        let decided = try run("rank", "adjudicate", "--choose", "湖北省队", "--reason", "加赛一题", "--json")
+        #expect(try run("rank", "adjudicate", "--choose", "湖北省队", "--reason", "加赛一题").status == 0)
+        let before = try JSONDecoder().decode(Document.self, from: run("rank", "--json").output)
+        #expect(before.flags.contains { $0.code == "TIE_AT_CUT" }, "one signature decides nothing")
+        let twice = try run("rank", "approve", "--as", "grading")
+        #expect(twice.status == 1 && twice.errors.contains("[ADJUDICATION_APPROVED]"), "\(twice.errors)")
+        let decision = try folder.temporary.read("stage/standings/adjudications/1.json")
+        try folder.edit("stage/standings/adjudications/1.json", "湖北省队", "广东省队")
+        let forged = try run("rank", "approve", "--as", "supervision")
+        #expect(forged.status == 1 && forged.errors.contains("[RESULT_CHANGED]"), "\(forged.errors)")
+        try folder.temporary.write(decision, as: "stage/standings/adjudications/1.json")
+        let decided = try run("rank", "approve", "--as", "supervision", "--json")
         #expect(decided.status == 0, "\(decided.errors)")
         let document = try JSONDecoder().decode(Document.self, from: decided.output)
         #expect(document.teams.filter(\.advances).count == 8)
@@ -105,7 +140,9 @@ struct StageRulesTests {
         #expect(document.teams.first { $0.team == "广东省队" }?.why.contains("经裁定未晋级") == true)
         #expect(!document.flags.contains { $0.code == "TIE_AT_CUT" })
         let ledger = String(decoding: try folder.temporary.read("stage/ledger.jsonl"), as: UTF8.self)
-        #expect(ledger.contains(#""action":"rank.adjudicate","actor":"supervision""#))
+        for role in ["grading", "supervision"] {
+            #expect(ledger.contains(#""action":"rank.adjudicate","actor":"\#(role)""#))
+        }
         #expect(try run("rank", "ties").status == 0)
 
         try folder.edit("stage/written.csv", "广东省队,90\r\n", "广东省队,91\r\n")
@@ -127,6 +164,11 @@ struct StageRulesTests {
 
     @Test(arguments: [
         ("written.csv", "成绩", "得分数", "BAD_COMPONENT"), ("written.csv", ",锦江区队,", ",锦江区队,-", "BAD_COMPONENT"),
+        ("written.csv", "锦江区队", "青羊区队", "BAD_COMPONENT"),
+        ("written.csv", "成绩", "成绩,成绩", "BAD_COMPONENT"),
+        ("rules.yaml", "honours: []", "honours: [{ name: 甲, count: 1, excluded-teams: [火星队] }]", "BAD_RULES"),
+        ("rules.yaml", "honours: []", "honours: [{ name: advancing, count: 1 }]", "BAD_VALUE"),
+        ("rules.yaml", "full: 300", "full: 90", "IMPOSSIBLE_SCORE"),
         ("live.csv", "锦江区队", "没有这个队", "UNKNOWN_TEAM"), ("live.csv", "锦江区队", "青羊区队", "BAD_COMPONENT"),
         ("rules.yaml", "weight: 40%", "weight: 30%", "WRONG_SUM"),
         ("rules.yaml", "live.csv", "../live.csv", "BAD_VALUE"),

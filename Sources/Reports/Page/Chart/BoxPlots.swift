@@ -5,7 +5,10 @@ import ExamModel
 struct BoxPlots {
     let cities: [(name: String, spread: FiveNumbers)]
 
-    init(_ figures: Figures) {
+    let language: Language
+
+    init(_ figures: Figures, _ language: Language = .chinese) {
+        self.language = language
         cities = figures.cities.compactMap { city in city.spread.map { (city.city, $0) } }
     }
 
@@ -32,12 +35,16 @@ struct BoxPlots {
                 "aria-labelledby": "boxes-title boxes-description",
             ],
             [
-                .element("title", ["id": "boxes-title"], "各市州成绩箱线图"),
+                .element("title", ["id": "boxes-title"], language.say("各市州成绩箱线图", "Box plots of the cities")),
                 .element(
                     "desc", ["id": "boxes-description"],
-                    "每个市州一行：细线从最低分到最高分，方框从下四分位到上四分位，框内竖线为中位数。数据见下表。"),
+                    language.say(
+                        "每个市州一行：细线从最低分到最高分，方框从下四分位到上四分位，框内竖线为中位数。数据见下表。",
+                        "A row a city: line from the lowest to the highest mark, box from the lower to the upper quartile, "
+                            + "median in it. The table below has the figures.")),
                 .group(scale.ticks(most: 9).map(tick)), .group(cities.enumerated().map { box($1, at: $0) }),
-                .element("text", ["class": "tick", "x": "\(width / 2)", "y": "\(height - 6)"], "总分"),
+                .element(
+                    "text", ["class": "tick", "x": "\(width / 2)", "y": "\(height - 6)"], language.say("总分", "Total")),
             ])
     }
 

@@ -4,8 +4,10 @@ import ExamModel
 struct Histogram {
     let bins: [ScoreBin]
     let mean: Mark?
+    let language: Language
 
-    init(_ figures: Figures) {
+    init(_ figures: Figures, _ language: Language = .chinese) {
+        self.language = language
         let used = figures.distribution.indices.filter { figures.distribution[$0].count > 0 }
         if let first = used.first, let last = used.last {
             bins = Array(figures.distribution[first...last])
@@ -32,10 +34,13 @@ struct Histogram {
                 "aria-labelledby": "histogram-title histogram-description",
             ],
             [
-                .element("title", ["id": "histogram-title"], "成绩分布直方图"),
+                .element("title", ["id": "histogram-title"], language.say("成绩分布直方图", "Histogram of the totals")),
                 .element(
                     "desc", ["id": "histogram-description"],
-                    "横轴为总分，从 \(first.lower) 分到 \(last.upper) 分；纵轴为人数，最多的分数段有 \(tallest) 人。数据见旁边的表。"),
+                    language.say(
+                        "横轴为总分，从 \(first.lower) 分到 \(last.upper) 分；纵轴为人数，最多的分数段有 \(tallest) 人。数据见旁边的表。",
+                        "Across: totals from \(first.lower) to \(last.upper). Up: people, \(tallest) at most. The table beside "
+                            + "it has the figures.")),
                 grid, bars, axis, meanLine(from: first.lower, to: last.upper),
             ])
     }
@@ -80,7 +85,7 @@ struct Histogram {
                         ]),
                     .element("text", ["class": "tick end", "x": "\(left - 8)", "y": "\(y(count) + 4)"], "\(count)"),
                 ])
-            } + [.element("text", ["class": "tick end", "x": "\(left - 8)", "y": "14"], "人数")])
+            } + [.element("text", ["class": "tick start", "x": "2", "y": "14"], language.say("人数", "People"))])
     }
 
     private var bars: Markup {
@@ -106,7 +111,11 @@ struct Histogram {
         return .group(
             bounds.enumerated().map { index, mark in
                 .element("text", ["class": "tick", "x": "\(x(index))", "y": "\(base + 18)"], mark.description)
-            } + [.element("text", ["class": "tick", "x": "\((left + width) / 2)", "y": "\(height - 6)"], "总分")])
+            } + [
+                .element(
+                    "text", ["class": "tick", "x": "\((left + width) / 2)", "y": "\(height - 6)"],
+                    language.say("总分", "Total"))
+            ])
     }
 
     private func meanLine(from lower: Mark, to upper: Mark) -> Markup {
@@ -117,7 +126,9 @@ struct Histogram {
             .element(
                 "line",
                 ["class": "mean", "x1": "\(x)", "x2": "\(x)", "y1": "\(top - 6)", "y2": "\(base)"]),
-            .element("text", ["class": "mean-label", "x": "\(x)", "y": "\(top - 12)"], "平均 \(mean)"),
+            .element(
+                "text", ["class": "mean-label", "x": "\(x)", "y": "\(top - 12)"],
+                language.say("平均 \(mean)", "mean \(mean)")),
         ])
     }
 }

@@ -4,6 +4,7 @@ import ExamModel
 /// numbers, so that nothing is told by colour alone.
 struct ItemMap {
     let form: FormAnalysis
+    var language = Language.chinese
 
     private let width = 720
     private let height = 340
@@ -28,10 +29,15 @@ struct ItemMap {
                 "aria-labelledby": "map-\(form.form)-title map-\(form.form)-description",
             ],
             [
-                .element("title", ["id": "map-\(form.form)-title"], "试卷 \(form.form) 试题分布图"),
+                .element(
+                    "title", ["id": "map-\(form.form)-title"],
+                    language.say("试卷 \(form.form) 试题分布图", "Map of the items of form \(form.form)")),
                 .element(
                     "desc", ["id": "map-\(form.form)-description"],
-                    "横轴为难度 p，越往右越容易；纵轴为区分度 D，越高越能区分。三角形为需要复核的试题，旁注题号。数据见下表。"),
+                    language.say(
+                        "横轴为难度 p，越往右越容易；纵轴为区分度 D，越高越能区分。三角形为需要复核的试题，旁注题号。数据见下表。",
+                        "Across: facility p, easier to the right. Up: discrimination D. Triangles with their numbers are items to "
+                            + "look at again. The table below has the figures.")),
                 .group(across.ticks(most: 11).map { column($0) }), .group(up.ticks(most: 9).map { row($0) }),
                 .element(
                     "line",
@@ -41,11 +47,13 @@ struct ItemMap {
                     ]),
                 .group(form.items.filter { !$0.isSuspect }.map(circle)),
                 .group(form.items.filter(\.isSuspect).map(triangle)),
-                .element("text", ["class": "tick", "x": "\(width / 2)", "y": "\(height - 6)"], "难度 p（右侧较易）"),
+                .element(
+                    "text", ["class": "tick", "x": "\(width / 2)", "y": "\(height - 6)"],
+                    language.say("难度 p（右侧较易）", "Facility p (easier to the right)")),
                 .element(
                     "text",
                     ["class": "tick", "x": "14", "y": "\(height / 2)", "transform": "rotate(-90 14 \(height / 2))"],
-                    "区分度 D"),
+                    language.say("区分度 D", "Discrimination D")),
             ])
     }
 

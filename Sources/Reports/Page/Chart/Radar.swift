@@ -8,6 +8,7 @@ struct Radar {
     let all: [TopicRate]
     /// Makes the ids of this chart different from those of the others.
     let number: Int
+    var language = Language.chinese
 
     /// Fewer axes than this make no area.
     static let leastTopics = 3
@@ -18,7 +19,8 @@ struct Radar {
     var markup: Markup {
         let rates = Dictionary(team.topics.map { ($0.domain, $0.rate) }) { first, _ in first }
         let own = all.map { Double(rates[$0.domain]?.basisPoints ?? 0) / 10_000 }
-        let words = zip(all, own).map { "\($0.domain) \(Decimals.percent($1))" }.joined(separator: "，")
+        let words = zip(all, own).map { "\($0.domain) \(Decimals.percent($1))" }.joined(
+            separator: language.say("，", ", "))
         return .element(
             "figure", ["class": "radar"],
             [
@@ -29,8 +31,12 @@ struct Radar {
                         "aria-labelledby": "radar-\(number) radar-\(number)-description",
                     ],
                     [
-                        .element("title", ["id": "radar-\(number)"], "\(team.team)各知识领域得分率"),
-                        .element("desc", ["id": "radar-\(number)-description"], words + "。虚线为全体。"),
+                        .element(
+                            "title", ["id": "radar-\(number)"],
+                            language.say("\(team.team)各知识领域得分率", "Score rates of \(team.team) by topic")),
+                        .element(
+                            "desc", ["id": "radar-\(number)-description"],
+                            words + language.say("。虚线为全体。", ". The dashed line is everybody.")),
                         .group([0.25, 0.5, 0.75, 1].map { ring($0) }), .group(all.indices.map(axis)),
                         polygon(all.map { Double($0.rate.basisPoints) / 10_000 }, cssClass: "everybody"),
                         polygon(own, cssClass: "team"),

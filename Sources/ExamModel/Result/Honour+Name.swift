@@ -1,7 +1,5 @@
-import ExamModel
-
 extension Honour.CrossCheck {
-    var name: Bilingual {
+    package var name: Bilingual {
         let people = base == .present ? Bilingual("实考", "present") : Bilingual("报名", "registered")
         let way =
             switch rounding {
