@@ -71,7 +71,7 @@ extension WrittenBlueprint {
     private func line(of rule: BlueprintRule) -> Int? {
         switch rule {
         case .section(let section), .topic(let section, _), .letters(let section), .judgement(let section),
-            .minutes(let section):
+            .run(let section), .minutes(let section):
             sectionLines[section]
         case .cell(let index): cellLines[index]
         case .level: line(of: "difficulty")
