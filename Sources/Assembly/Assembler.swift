@@ -47,23 +47,21 @@ package struct Assembler: Sendable {
         return forms
     }
 
-    /// Forms that are found at once prove that they can be; only where they are not, means and totals are looked into.
+    /// Forms that are found at once prove that they can be; where they are not, means and totals are looked into, and
+    /// later what whole numbers can be. A search that ends with broken rules has not found anything: that proves nothing.
     func run(_ search: FormSearch, _ generator: inout SeededGenerator) throws(AssemblyFailure) {
-        var hopeless: [RuledOut] = []
-        search.run(&generator) {
-            hopeless = feasibility.figureConflicts()
-            return !hopeless.isEmpty
+        var conflicts: [RuledOut] = []
+        search.run(&generator) { doubt in
+            switch doubt {
+            case .early: conflicts = feasibility.figureConflicts()
+            case .late:
+                let known = feasibility.inWholeNumbers()
+                conflicts = known.conflicts
+                if !known.items.isEmpty { search.adopt(known.items) }
+            }
+            return !conflicts.isEmpty || search.brokenRules.isEmpty
         }
-        guard hopeless.isEmpty else { throw AssemblyFailure(hopeless) }
-        try refuseBroken(search)
-    }
-
-    /// Rules that found forms break are not found, which proves nothing; then everything is tried as far as time allows.
-    private func refuseBroken(_ search: FormSearch) throws(AssemblyFailure) {
-        guard !search.brokenRules.isEmpty else { return }
-        let (conflicts, items) = feasibility.inWholeNumbers()
         guard conflicts.isEmpty else { throw AssemblyFailure(conflicts) }
-        if !items.isEmpty { search.adopt(items) }
         let broken = search.brokenRules
         guard broken.isEmpty else { throw AssemblyFailure([.notFound(broken, in: blueprint)]) }
     }

@@ -13,10 +13,13 @@ extension FormSearch {
     /// After so many rounds rows that are still broken are looked into.
     private static let firstRounds = 3
 
+    /// When a search that has not got there yet is looked into from outside.
+    enum Doubt { case early, late }
+
     /// Searches until every form is near its targets or nothing gets better any more.
     ///
-    /// - Parameter isHopeless: asked once, when rows are still broken after the first rounds.
-    func run(_ generator: inout SeededGenerator, unless isHopeless: () -> Bool = { false }) {
+    /// - Parameter isSettled: asked when rows are still broken after the first rounds, and again when stirring did not help.
+    func run(_ generator: inout SeededGenerator, unless isSettled: (Doubt) -> Bool) {
         let open = slots.indices.filter { !frozen[$0] }
         guard !open.isEmpty, slots.elements.allSatisfy({ $0 >= 0 }) else { return }
         batch = max(4000, 2 * open.count)
@@ -35,9 +38,9 @@ extension FormSearch {
             let now = standing
             idle = now.isClearlyBetter(than: best) ? 0 : idle + 1
             best = min(best, now)
-            if isGood || (round == Self.firstRounds && now.excess > 0 && isHopeless()) { break }
+            if isGood || (round == Self.firstRounds && now.excess > 0 && isSettled(.early)) { break }
             guard idle > (now.excess > 0 ? (stirs > 0 ? 0 : 2) : Self.patience) else { continue }
-            guard now.excess > 0, relax() else { break }
+            guard now.excess > 0, relax(), stirs != Self.mostStirs || !isSettled(.late) else { break }
             best = now
             idle = 0
         }

@@ -64,7 +64,7 @@ extension Office {
 
 extension WrittenBlueprint {
     /// Where a rule stands in the blueprint's file.
-    fileprivate func place(of rule: BlueprintRule) -> Place {
+    func place(of rule: BlueprintRule) -> Place {
         Place(file: file, line: line(of: rule))
     }
 

@@ -43,9 +43,7 @@ extension Office {
     func tickets() throws(Refusal) -> [URL] {
         let stage = try begin(.tickets)
         let roster = try roster()
-        let rooms =
-            FileManager.default.fileExists(atPath: folder.rooms.path)
-            ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
+        let rooms = try seatedRooms()
         let data = AdmissionData(exam: try folder.readExam(), roster: roster, rooms: rooms)
         let file = { (name: String) in folder.roster.deletingLastPathComponent().appending(path: name) }
         let (tickets, charts, records) = (file("准考证.html"), file("座次表.html"), file("考场情况记录表.html"))
@@ -62,6 +60,12 @@ extension Office {
         }
         for file in files { console.say("  \(folder.name(of: file))", "  \(folder.name(of: file))") }
         return files
+    }
+
+    /// The rooms that candidates were seated in; those of exam.yaml where seats came with the roster.
+    func seatedRooms() throws(Refusal) -> [ExamRoom] {
+        FileManager.default.fileExists(atPath: folder.rooms.path)
+            ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
     }
 
     private func rooms(_ file: URL?) throws(Refusal) -> [ExamRoom] {
