@@ -178,7 +178,7 @@ let package = Package(
         .target(
             name: "ExamTestSupport", dependencies: ["ExamModel", "ExamPackage", "Sealing"],
             path: "Tests/ExamTestSupport", swiftSettings: strict),
-        tests("Assembly", ["ExamModel"]),
+        tests("Assembly", ["ExamModel", "ExamTestSupport"]),
         tests("AtomicFile", ["ExamModel"]),
         tests("BankFile", ["AnswerKey", "AtomicFile", "ExamModel", "TableFile", "ZipFile"]),
         tests("CanonicalJSON", ["ExamModel"]),

@@ -16,6 +16,7 @@ import json
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -128,11 +129,61 @@ def uniformity(workload, folder, seeds):
           f"chi-square within cell and level {statistic:.0f} on {degrees} degrees of freedom")
 
 
+def enlarged(folder, factor, into):
+    """The bank again and again, with other figures near the first ones'."""
+    rows = list(csv.DictReader(open(folder / "bank.csv", newline="")))
+    into.mkdir()
+    with open(into / "bank.csv", "w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        for copy in range(factor):
+            for index, row in enumerate(rows):
+                p = min(0.99, max(0.05, float(row["p"]) + (copy * 7 % 11 - 5) / 1000))
+                writer.writerow(row | {"id": copy * len(rows) + index, "p": f"{p:.3f}"})
+    for name in ("enemies.csv", "blueprint.json"):
+        (into / name).write_bytes((folder / name).read_bytes())
+
+
+def bank_sizes(folder, factors):
+    print("| items | 1 form | 100 forms |")
+    for factor in factors:
+        with tempfile.TemporaryDirectory() as temporary:
+            bank = Path(temporary) / "bank"
+            enlarged(folder, factor, bank)
+            workload = Workload(bank)
+            one, hundred = (min(ours(bank, forms, 4, seed)[0] for seed in (1, 2, 3)) for forms in (1, 100))
+            broken = workload.check(ours(bank, 100, 4, 1)[1], 4)[0]
+            print(f"| {len(workload.items)} | {one:.3f} s | {hundred:.3f} s | {broken} broken", flush=True)
+
+
+def impossible(folder):
+    """Blueprints that cannot be met: how long until the reason stands there."""
+    blueprint = json.loads((folder / "blueprint.json").read_text())
+    cases = {
+        "mean p 0.9": blueprint | {"mean_p": 0.9},
+        "60 items of level 5": blueprint | {"levels": {"1": 10, "2": 10, "3": 10, "4": 10, "5": 60}, "level_tol": 0,
+                                            "mean_p_tol": 0.005},
+        "a cell of 900": blueprint | {"cells": {"single|T1": 900, "judge|T1": 100}, "n": 1000},
+    }
+    for name, case in cases.items():
+        for forms in (1, 100):
+            with tempfile.TemporaryDirectory() as temporary:
+                bank = Path(temporary)
+                for file in ("bank.csv", "enemies.csv"):
+                    (bank / file).write_bytes((folder / file).read_bytes())
+                (bank / "blueprint.json").write_text(json.dumps(case))
+                start = time.perf_counter()
+                result = subprocess.run([str(OURS), str(bank), str(forms), "1", "4"], capture_output=True, text=True)
+                print(f"| {name}, {forms} form(s) | {time.perf_counter() - start:.3f} s | {result.stdout.strip()[:150]}")
+
+
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=Path)
 parser.add_argument("--highs", type=int, nargs="*", default=[])
 parser.add_argument("--seeds", type=int, default=20)
 parser.add_argument("--uniformity", type=int, default=0)
+parser.add_argument("--banks", type=int, nargs="*", default=[], help="how often the bank is repeated")
+parser.add_argument("--impossible", action="store_true")
 arguments = parser.parse_args()
 workload = Workload(arguments.folder)
 print("| forms | seconds | rules broken | mean p within | discrimination within | largest overlap | mean overlap |")
@@ -150,5 +201,9 @@ for count in arguments.highs:
     start = time.perf_counter()
     forms = highs(workload, count, most)
     line(f"HiGHS, {len(forms)} of {count}", time.perf_counter() - start, workload.check(forms, most))
+if arguments.banks:
+    bank_sizes(arguments.folder, arguments.banks)
+if arguments.impossible:
+    impossible(arguments.folder)
 if arguments.uniformity:
     uniformity(workload, arguments.folder, arguments.uniformity)

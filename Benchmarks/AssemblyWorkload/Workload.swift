@@ -36,23 +36,25 @@ struct Workload {
     init(_ folder: URL) throws {
         document = try JSONDecoder().decode(
             Document.self, from: Data(contentsOf: folder.appending(path: "blueprint.json")))
-        var enemies: [Substring: [ItemID]] = [:]
-        for row in try Self.rows(folder.appending(path: "enemies.csv")) {
-            enemies[row[0], default: []].append(Self.id(row[1]))
-        }
-        let types = Dictionary(uniqueKeysWithValues: Self.types.map { (Substring($0.word), $0.type) })
+        let enemies = Dictionary(
+            grouping: try Self.rows(folder.appending(path: "enemies.csv")).map { (Self.id($0[0]), Self.id($0[1])) }
+        ) { $0.0 }
+        let types = Dictionary(uniqueKeysWithValues: Self.types.map { (Array($0.word.utf8)[...], $0.type) })
+        var topics: [ArraySlice<UInt8>: Topic] = [:]
         pool = try Self.rows(folder.appending(path: "bank.csv")).map { row in
-            guard row.count == 6, let type = types[row[2]], let level = Int(row[3]).flatMap(Difficulty.init(rawValue:)),
-                let p = Mark(row[4]), let discrimination = Mark(row[5])
-            else { throw Fault.badFile(row.joined(separator: ",")) }
+            guard row.count == 6, let type = types[row[2]], let level = Self.thousandths(row[3]),
+                let difficulty = Difficulty(rawValue: level / 1000), let p = Self.thousandths(row[4]),
+                let discrimination = Self.thousandths(row[5])
+            else { throw Fault.badFile(row.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")) }
+            let topic = topics[row[1]] ?? Topic(text: String(decoding: row[1], as: UTF8.self))
+            topics[row[1]] = topic
+            let id = Self.id(row[0])
             var entry = PoolEntry(
-                Item(
-                    id: Self.id(row[0]), type: type, stem: "", options: [], topic: Topic(text: String(row[1])),
-                    difficulty: level))
-            entry.p = p.thousandths
-            entry.discrimination = discrimination.thousandths
+                Item(id: id, type: type, stem: "", options: [], topic: topic, difficulty: difficulty))
+            entry.p = p
+            entry.discrimination = discrimination
             entry.seconds = 0
-            entry.enemies = enemies[row[0]] ?? []
+            entry.enemies = enemies[id]?.map(\.1) ?? []
             return entry
         }
     }
@@ -84,15 +86,28 @@ struct Workload {
             }, difficultyTolerance: document.levelTolerance, rules: rules)
     }
 
-    private static func rows(_ file: URL) throws -> [[Substring]] {
-        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        return text.utf8.split { $0 == 10 || $0 == 13 }.dropFirst().map { line in
-            line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Substring($0) }
+    private static func rows(_ file: URL) throws -> [[ArraySlice<UInt8>]] {
+        let bytes = [UInt8](try Data(contentsOf: file))
+        return bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.dropFirst().map { line in
+            line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         }
     }
 
+    /// A plain decimal of at most three places; nil for anything else.
+    private static func thousandths(_ text: ArraySlice<UInt8>) -> Int? {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2, !text.isEmpty, text.count < 10, parts.last?.count ?? 0 <= 3 || parts.count == 1 else {
+            return nil
+        }
+        var digits = Array(parts.joined())
+        guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+        digits += Array(repeating: UInt8(ascii: "0"), count: 3 - (parts.count == 2 ? parts[1].count : 0))
+        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
     /// Ids of one length, so that their order is that of the numbers.
-    private static func id(_ number: Substring) -> ItemID {
-        ItemID(String(repeating: "0", count: max(0, 6 - number.utf8.count)) + number)
+    private static func id(_ number: ArraySlice<UInt8>) -> ItemID {
+        let zeros = Array(repeating: UInt8(ascii: "0"), count: max(0, 6 - number.count))
+        return ItemID(String(decoding: zeros + number, as: UTF8.self))
     }
 }

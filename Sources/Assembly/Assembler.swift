@@ -2,12 +2,14 @@ package import ExamModel
 
 /// Draws forms from a pool to a blueprint (组卷): same blueprint, same pool and same seed give the same forms.
 package struct Assembler: Sendable {
-    private let blueprint: Blueprint
-    private let problem: SearchProblem
+    let blueprint: Blueprint
+    let problem: SearchProblem
+    private let leftOut: [LeftOut]
 
     /// - Parameter pool: the bank's items, in any order. Those that the blueprint bars are left out.
     package init(_ blueprint: Blueprint, pool: [PoolEntry]) {
         self.blueprint = blueprint
+        leftOut = pool.compactMap { LeftOut($0, by: blueprint.rules) }
         let eligible = pool.filter { blueprint.admits($0) }.sorted { $0.item.id < $1.item.id }
         problem = SearchProblem(blueprint, pool: eligible)
     }
@@ -22,31 +24,46 @@ package struct Assembler: Sendable {
 
     /// What is proven to be impossible before any form is made: rows that are short, then the smallest set of rules that
     /// conflict. Empty is no promise.
-    package var impossibilities: [RuledOut] { Feasibility(blueprint: blueprint, problem: problem).findings() }
+    package var impossibilities: [RuledOut] {
+        let counts = feasibility.findings()
+        return counts.isEmpty ? feasibility.figureConflicts() : counts
+    }
+
+    var feasibility: Feasibility { Feasibility(blueprint: blueprint, problem: problem, leftOut: leftOut) }
 
     /// The forms `A`, `B`, ….
     ///
     /// Throws ``impossibilities`` (`BANK_TOO_SMALL`, `BLUEPRINT_IMPOSSIBLE`), and `FORMS_NOT_FOUND` when the search ended
     /// without forms that hold every rule: that is no proof that there are none.
     package func forms(seed: Seed) throws(AssemblyFailure) -> [Form] {
-        let impossible = impossibilities
+        let impossible = feasibility.findings()
         guard impossible.isEmpty else { throw AssemblyFailure(impossible) }
         var generator = SeededGenerator(seed, stream: "assembly")
         let search = FormSearch(problem)
         search.start(&generator)
-        search.run(&generator)
-        try refuseBroken(search)
+        try run(search, &generator)
         var forms: [Form] = []
         for index in 0..<blueprint.forms { forms.append(try form(index, of: search, &generator)) }
         return forms
     }
 
-    /// Rules that a found form breaks: proven to be impossible if means and totals show it, otherwise only not found.
-    private func refuseBroken(_ search: FormSearch) throws(AssemblyFailure) {
+    /// Forms that are found at once prove that they can be; where they are not, means and totals are looked into, and
+    /// later what whole numbers can be. A search that ends with broken rules has not found anything: that proves nothing.
+    func run(_ search: FormSearch, _ generator: inout SeededGenerator) throws(AssemblyFailure) {
+        var conflicts: [RuledOut] = []
+        search.run(&generator) { doubt in
+            switch doubt {
+            case .early: conflicts = feasibility.figureConflicts()
+            case .late:
+                let known = feasibility.inWholeNumbers()
+                conflicts = known.conflicts
+                if !known.items.isEmpty { search.adopt(known.items) }
+            }
+            return !conflicts.isEmpty || search.brokenRules.isEmpty
+        }
+        guard conflicts.isEmpty else { throw AssemblyFailure(conflicts) }
         let broken = search.brokenRules
-        guard !broken.isEmpty else { return }
-        let proven = Feasibility(blueprint: blueprint, problem: problem).conflicts(figures: true)
-        throw AssemblyFailure(proven.isEmpty ? [.notFound(broken, in: blueprint)] : proven)
+        guard broken.isEmpty else { throw AssemblyFailure([.notFound(broken, in: blueprint)]) }
     }
 
     private func form(
@@ -54,30 +71,41 @@ package struct Assembler: Sendable {
     ) throws(AssemblyFailure) -> Form {
         var sections: [FormSection] = []
         for (number, section) in blueprint.sections.enumerated() {
-            let items = (index * search.places..<(index + 1) * search.places)
-                .filter { search.section(of: $0) == number }.map { problem.pool[Int(search.slots[$0])] }
-            let order = FormOrder(longestRun: blueprint.rules.keyBalance?.run, classes: items.map(\.keyClass))
-            guard order.isPossible else {
-                throw AssemblyFailure([.notFound([.letters(section: number)], in: blueprint)])
-            }
-            sections.append(
-                FormSection(
-                    title: section.title, type: section.type, marks: section.marks, scoring: section.scoring,
-                    floor: section.floor,
-                    items: order.draw(&generator).map {
-                        ItemReference(id: items[$0].item.id, version: items[$0].item.version)
-                    }))
+            let items = search.items(of: number, in: index)
+            sections.append(section.filled(with: try drawnOrder(of: items, in: number, &generator)))
         }
         return Form(id: .numbered(index, of: blueprint.forms), sections: sections)
+    }
+
+    /// A section's items in an order that keeps to the longest run of equal keys.
+    func drawnOrder(
+        of items: [PoolEntry], in section: Int, _ generator: inout SeededGenerator
+    ) throws(AssemblyFailure) -> [PoolEntry] {
+        let order = FormOrder(longestRun: blueprint.rules.keyBalance?.run, classes: items.map(\.keyClass))
+        guard order.isPossible else { throw AssemblyFailure([.notFound([.run(section: section)], in: blueprint)]) }
+        return order.draw(&generator).map { items[$0] }
+    }
+}
+
+extension FormSearch {
+    /// The items of a form's section, place by place.
+    func items(of section: Int, in form: Int) -> [PoolEntry] {
+        (form * places..<(form + 1) * places).filter { self.section(of: $0) == section }
+            .map { problem.pool[Int(slots[$0])] }
+    }
+}
+
+extension BlueprintSection {
+    func filled(with items: [PoolEntry]) -> FormSection {
+        FormSection(
+            title: title, type: type, marks: marks, scoring: scoring, floor: floor,
+            items: items.map { ItemReference(id: $0.item.id, version: $0.item.version) })
     }
 }
 
 extension Blueprint {
     /// Whether an item may be used at all.
     package func admits(_ entry: PoolEntry) -> Bool {
-        if rules.barred.contains(entry.item.id) { return false }
-        if let most = rules.mostExposure, entry.exposure > most { return false }
-        if let last = rules.unusedInLast, let exams = entry.examsSinceUse, exams <= last { return false }
-        return true
+        LeftOut(entry, by: rules) == nil
     }
 }

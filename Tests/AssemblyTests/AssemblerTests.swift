@@ -82,7 +82,8 @@ struct AssemblerTests {
         #expect(assembler.shortages.map(\.available) == [25, 25, 25])
         let failure = #expect(throws: AssemblyFailure.self) { try assembler.forms(seed: try #require(Seed(text: "1"))) }
         #expect(failure?.causes.count == 3)
-        #expect(failure?.causes.first?.message.chinese.hasPrefix("“单选题”·甲：3 套试卷共要 30 题，题库只有 25 题，还差 5 题") == true)
+        #expect(
+            failure?.causes.first?.message.chinese.hasPrefix("“单选题”·甲：3 套试卷共要 30 题，题库已审定、可用的只有 25 题，还差 5 题") == true)
     }
 
     @Test func sectionsOfOneTypeShareTheirBank() {

@@ -70,7 +70,8 @@ package struct EquityReport: Sendable {
             matrix: (2...Self.mostShown).contains(forms.count)
                 ? forms.indices.map { first in forms.indices.map { shared[first, $0] } } : [],
             largest: shared.largest, leastLargest: bound.meanRoundedUp + common, mean: sum * 10_000 / pairs,
-            leastMean: bound.sharedItems * 10_000 / pairs + common * 10_000, uses: histogram)
+            leastMean: bound.sharedItems * 10_000 / pairs + common * 10_000, uses: histogram,
+            leastUses: common > 0 ? forms.count : bound.evenUse)
     }
 
     private var luck: LuckFigures {

@@ -1,9 +1,10 @@
 import ExamModel
 
-/// The blueprint's rows of counts, as the equity report shows them.
+/// The blueprint's rows, as the equity report shows them.
 struct EquityRows {
     private(set) var rows: [EquityRow] = []
-    private var tests: [(section: Int?, holds: @Sendable (PoolEntry) -> Bool)] = []
+    /// What each row counts, from the items of a form's sections.
+    private var measures: [([[PoolEntry]]) -> Int] = []
 
     init(_ blueprint: Blueprint, pool: [PoolEntry]) {
         for (number, section) in blueprint.sections.enumerated() {
@@ -12,18 +13,24 @@ struct EquityRows {
                 let name = Bilingual("\(section.title)·\(topic.domain)", "\(section.title), \(topic.domain)")
                 let slack = blueprint.topicTolerance
                 rows.append(EquityRow(group: .topic, name: name, least: max(0, count - slack), most: count + slack))
-                tests.append((number, { $0.item.topic.domain == topic.domain }))
+                measures.append { sections in sections[number].count { $0.item.topic.domain == topic.domain } }
             }
         }
         for (level, target) in zip(Difficulty.allCases, blueprint.levelTargets) {
             let slack = blueprint.difficultyTolerance
             rows.append(EquityRow(group: .level, name: level.name, least: max(0, target - slack), most: target + slack))
-            tests.append((nil, { $0.item.difficulty == level }))
+            measures.append { sections in sections.joined().count { $0.item.difficulty == level } }
         }
         for (number, section) in blueprint.sections.enumerated()
         where [.singleChoice, .trueFalse].contains(section.type) {
             addKeys(number, section, blueprint.rules.keyBalance, pool)
         }
+        addRules(blueprint)
+    }
+
+    mutating func add(_ row: EquityRow, _ measure: @escaping ([[PoolEntry]]) -> Int) {
+        rows.append(row)
+        measures.append(measure)
     }
 
     /// Where the right answers of a section stand.
@@ -41,15 +48,12 @@ struct EquityRows {
                     group: .key, name: Bilingual("\(section.title)·答案 \(letter)", "\(section.title), key \(letter)"),
                     least: max(0, section.count / classes.count - slack),
                     most: min(section.count, (section.count + classes.count - 1) / classes.count + slack)))
-            tests.append((number, { $0.keyClass == keyClass }))
+            measures.append { sections in sections[number].count { $0.keyClass == keyClass } }
         }
     }
 
     func counts(in form: Form, _ entries: [ItemReference: PoolEntry]) -> [Int] {
         let sections = form.sections.map { $0.items.compactMap { entries[$0] } }
-        let all = sections.flatMap(\.self)
-        return tests.map { test in
-            (test.section.map { $0 < sections.count ? sections[$0] : [] } ?? all).count(where: test.holds)
-        }
+        return measures.map { $0(sections) }
     }
 }

@@ -17,6 +17,8 @@ package enum BlueprintRule: Hashable, Sendable {
     case enemies(ItemID)
     case letters(section: Int)
     case judgement(section: Int)
+    /// How many neighbours of one section may have the same key.
+    case run(section: Int)
     case mustHave(ItemID)
     /// How often an item is used over all forms.
     case uses

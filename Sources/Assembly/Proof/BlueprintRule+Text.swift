@@ -37,6 +37,9 @@ extension BlueprintRule {
         case .judgement(let section):
             let title = blueprint.sections[section].title
             return Bilingual("“\(title)”对错各近一半", "\(title): half of them true")
+        case .run(let section):
+            let (title, run) = (blueprint.sections[section].title, blueprint.rules.keyBalance?.run ?? 0)
+            return Bilingual("“\(title)”连续 \(run) 题以内答案相同", "\(title): at most \(run) equal keys in a row")
         case .mustHave(let item): return Bilingual("必选题 \(item)", "must-have item \(item)")
         case .uses: return Bilingual("每题使用次数", "uses of an item")
         case .shared: return Bilingual("两套共用题数", "items two forms share")
@@ -66,35 +69,5 @@ extension BlueprintRule {
         let show = { (value: Int) in thousandths ? Mark(thousandths: value).description : "\(value)" }
         let range = show(wanted.target) + (wanted.tolerance.map { "±" + show($0) } ?? "")
         return Bilingual("\(chinese) \(range)", "\(english) \(range)")
-    }
-}
-
-extension Conflict {
-    /// What conflicts, and the ways out, in one sentence.
-    func message(in blueprint: Blueprint) -> Bilingual {
-        let texts = rules.map { $0.text(in: blueprint) }
-        let ways = ways.map { $0.text(in: blueprint) }
-        let forms = blueprint.forms == 1 ? "" : "（\(blueprint.forms) 套）"
-        let head =
-            rules.count == 1
-            ? Bilingual(
-                "题库做不到\(forms)：\(texts[0].chinese)",
-                "the bank cannot give \(blueprint.forms) form(s) with \(texts[0].english)")
-            : Bilingual(
-                "以下 \(rules.count) 条要求不能同时满足\(forms)：" + texts.map(\.chinese).joined(separator: "；"),
-                "these \(rules.count) rules cannot hold together for \(blueprint.forms) form(s): "
-                    + texts.map(\.english).joined(separator: "; "))
-        guard !ways.isEmpty else { return head }
-        return Bilingual(
-            head.chinese + "。任改其一即可：" + ways.map(\.chinese).joined(separator: "；或"),
-            head.english + ". Any one of these would do: " + ways.map(\.english).joined(separator: "; or "))
-    }
-}
-
-extension Conflict.Way {
-    fileprivate func text(in blueprint: Blueprint) -> Bilingual {
-        let text = rule.text(in: blueprint)
-        let amount = rule.isMean || rule == .spread ? Mark(thousandths: amount).description : "\(amount)"
-        return Bilingual("“\(text.chinese)”放宽 \(amount)", "loosen “\(text.english)” by \(amount)")
     }
 }

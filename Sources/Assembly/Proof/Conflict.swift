@@ -4,13 +4,19 @@ import ExamModel
 struct Conflict: Hashable, Sendable {
     /// In the order of the blueprint.
     let rules: [BlueprintRule]
-    /// For each rule by how much it alone would have to give way, if that helps.
+    /// Each by itself is enough.
     let ways: [Way]
+    /// For a single rule that wants more than there is: the most that all forms together can have.
+    let available: Int?
+    /// What that rule wants for all forms together.
+    let wanted: Int?
 
-    /// A change of one rule that ends the conflict.
-    struct Way: Hashable, Sendable {
-        let rule: BlueprintRule
-        /// Items in each form, or units of the figure.
-        let amount: Int
+    /// A change of one thing that ends the conflict.
+    enum Way: Hashable, Sendable {
+        /// By so many items in each form, or units of the figure.
+        case loosen(BlueprintRule, by: Int)
+        /// In how many forms an item may stand.
+        case uses(Int)
+        case forms(Int)
     }
 }

@@ -4,73 +4,160 @@ import ExamModel
 struct ConflictSearch {
     private static let steps = 4000
     /// How many sets are tried for a smaller conflict than the first found.
-    private static let mostSets = 1500
+    private static let mostSets = 2000
 
     let relaxation: Relaxation
 
+    /// Rules of which none is known to be dispensable, from those that no whole numbers meet though fractions do.
+    ///
+    /// - Parameter forms: how many are too many.
+    func wholeNumberConflict(forms: Int) -> Conflict {
+        var core = Array(relaxation.demands.indices)
+        for index in core {
+            let rest = core.filter { $0 != index }
+            if wholeNumbers(rest, .init(forms: forms)) == .none { core = rest }
+        }
+        let ways = core.compactMap { index in
+            least(in: Self.mostWholeUnits) {
+                if case .point = wholeNumbers(core, .init(loosened: (index, $0), forms: forms)) { true } else { false }
+            }.map { Conflict.Way.loosen(relaxation.demands[index].rule, by: $0) }
+        }
+        return Conflict(
+            rules: core.map { relaxation.demands[$0].rule }, ways: ways, available: nil, wanted: nil)
+    }
+
+    private static let mostWholeUnits = 64
+
+    /// Whether whole numbers meet the demands at `chosen`.
+    func wholeNumbers(
+        _ chosen: [Int], _ change: Relaxation.Change = Relaxation.Change()
+    ) -> WholeNumberSearch.Verdict {
+        var search = WholeNumberSearch()
+        return search.solve(relaxation.system(chosen, change))
+    }
+
     /// Every rule that the pool cannot meet by itself; when there is none, one smallest set that conflicts; when there is
     /// none, nothing.
-    func conflicts() -> [Conflict] {
+    ///
+    /// - Parameter isSound: whether the demands that are not figures are known not to conflict among themselves.
+    func conflicts(countsAreSound isSound: Bool) -> [Conflict] {
         let all = Array(relaxation.demands.indices)
+        let reach = relaxation.reach
+        let alone = all.filter { index in
+            let bounds = relaxation.demands[index].bounds(forms: relaxation.forms)
+            return bounds.lower.map { $0 > reach[index].most } ?? false
+                || bounds.upper.map { $0 < reach[index].least } ?? false
+        }
+        guard alone.isEmpty else { return alone.map { conflict([$0], reach) } }
         guard let support = support(of: all) else { return [] }
-        let alone = all.filter { isImpossible([$0]) }
-        if !alone.isEmpty { return alone.map { conflict([$0]) } }
-        return [conflict(smallest(reduced(support)))]
+        return [conflict(smallest(reduced(support), besides: isSound ? { $0.isFigure } : { _ in true }), reach)]
+    }
+
+    private func verdict(
+        _ chosen: [Int], _ change: Relaxation.Change = Relaxation.Change()
+    ) -> (system: LinearSystem, weights: [Int128]?) {
+        let system = relaxation.system(chosen, change)
+        var simplex = Simplex(system)
+        guard case .infeasible(let weights) = simplex.solve(steps: Self.steps) else { return (system, nil) }
+        return (system, weights)
     }
 
     /// The demands with a weight in the proof that `chosen` cannot be met together; nil when there is no proof.
     private func support(of chosen: [Int]) -> [Int]? {
-        let system = relaxation.system(chosen)
-        var simplex = Simplex(system)
-        guard case .infeasible(let weights) = simplex.solve(steps: Self.steps) else { return nil }
+        guard let weights = verdict(chosen).weights else { return nil }
         return chosen.indices.filter { weights[$0] != 0 }.map { chosen[$0] }
-    }
-
-    private func isImpossible(_ chosen: [Int], loosened: [Int: Int] = [:]) -> Bool {
-        let system = relaxation.system(chosen, loosened: loosened)
-        var simplex = Simplex(system)
-        if case .infeasible = simplex.solve(steps: Self.steps) { return true }
-        return false
     }
 
     /// Leaves out one demand after another as long as the rest still conflicts (Chinneck's deletion filter, 1991).
     private func reduced(_ support: [Int]) -> [Int] {
         var core = support
-        for index in support {
-            let rest = core.filter { $0 != index }
-            if isImpossible(rest) { core = rest }
+        for index in support where core.contains(index) {
+            if let rest = self.support(of: core.filter { $0 != index }) { core = rest }
         }
         return core
     }
 
     /// A conflict of fewer rules than `core`, if trying the sets of that size does not take too long.
-    private func smallest(_ core: [Int]) -> [Int] {
-        let all = Array(relaxation.demands.indices)
-        guard core.count > 2, all.count * (all.count - 1) / 2 <= Self.mostSets else { return core }
-        for (position, first) in all.enumerated() {
-            for second in all[(position + 1)...] where isImpossible([first, second]) { return [first, second] }
+    private func smallest(_ core: [Int], besides mayConflict: (BlueprintRule) -> Bool) -> [Int] {
+        guard core.count > 2 else { return core }
+        let all = relaxation.demands.indices
+        let first = all.filter { mayConflict(relaxation.demands[$0].rule) }
+        guard first.count * all.count <= Self.mostSets else { return core }
+        for one in first {
+            for other in all where other != one && (other > one || !first.contains(other)) {
+                if let pair = support(of: [min(one, other), max(one, other)]) { return pair }
+            }
         }
         return core
     }
 
-    private func conflict(_ core: [Int]) -> Conflict {
-        let ways = core.compactMap { index in
-            loosening(index, in: core).map { Conflict.Way(rule: relaxation.demands[index].rule, amount: $0) }
+    private func conflict(_ core: [Int], _ reach: [(least: Int, most: Int)]) -> Conflict {
+        var ways = core.compactMap { index in
+            loosening(index, in: core).map { Conflict.Way.loosen(relaxation.demands[index].rule, by: $0) }
         }
-        return Conflict(rules: core.map { relaxation.demands[$0].rule }, ways: ways)
+        if let uses = least(in: relaxation.forms, { verdict(core, .init(uses: $0)).weights == nil }) {
+            ways.append(.uses(uses))
+        }
+        if let fewer = least(
+            in: relaxation.forms - 1, { verdict(core, .init(forms: relaxation.forms - $0)).weights == nil })
+        {
+            ways.append(.forms(relaxation.forms - fewer))
+        }
+        let wanted = core.count == 1 ? relaxation.demands[core[0]].bounds(forms: relaxation.forms).lower : nil
+        let most = core.count == 1 ? reach[core[0]].most : nil
+        let isShort = wanted.flatMap { wanted in most.map { wanted > $0 } } ?? false
+        return Conflict(
+            rules: core.map { relaxation.demands[$0].rule }, ways: ways, available: isShort ? most : nil,
+            wanted: isShort ? wanted : nil)
     }
 
-    /// The least amount by which one demand has to give way for the conflict to end; nil when no amount helps.
+    /// The least amount by which one demand has to give way for the conflict to end; nil when no amount helps. Every
+    /// proof that an amount is too small names the next that could do (Newton's method on a concave function).
     private func loosening(_ index: Int, in core: [Int]) -> Int? {
+        guard let row = core.firstIndex(of: index) else { return nil }
+        var units = 0
+        while units < 1 << 20 {
+            let (system, weights) = verdict(core, .init(loosened: (index, units)))
+            guard let weights else { return units }
+            guard weights[row] != 0, let gap = system.gap(by: weights) else { return nil }
+            let next = enough(index, gap, weight: weights[row], from: units)
+            guard let next else { return nil }
+            units = next
+        }
+        return nil
+    }
+
+    /// The least amount beyond `units` by which a demand closes a gap.
+    private func enough(_ index: Int, _ gap: Int128, weight: Int128, from units: Int) -> Int? {
+        let demand = relaxation.demands[index]
+        func bound(_ units: Int) -> Int? {
+            let bounds = demand.bounds(loosenedBy: units, forms: relaxation.forms)
+            return weight > 0 ? bounds.upper : bounds.lower
+        }
+        func closes(_ more: Int) -> Bool {
+            guard let now = bound(units), let then = bound(units + more) else { return false }
+            return Int128((now - then).magnitude) * Int128(weight.magnitude) >= gap
+        }
         var high = 1
-        while isImpossible(core, loosened: [index: high]) {
+        while !closes(high) {
             high *= 2
             if high > 1 << 20 { return nil }
         }
         var low = high / 2
         while high - low > 1 {
             let middle = (low + high) / 2
-            if isImpossible(core, loosened: [index: middle]) { low = middle } else { high = middle }
+            if closes(middle) { high = middle } else { low = middle }
+        }
+        return units + high
+    }
+
+    /// The least number from 1 to `most` that will do, when all larger ones do as well; nil when none does.
+    private func least(in most: Int, _ does: (Int) -> Bool) -> Int? {
+        guard most > 0, does(most) else { return nil }
+        var (low, high) = (0, most)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if does(middle) { high = middle } else { low = middle }
         }
         return high
     }

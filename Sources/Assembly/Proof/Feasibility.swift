@@ -4,6 +4,8 @@ import ExamModel
 struct Feasibility {
     let blueprint: Blueprint
     let problem: SearchProblem
+    /// What the blueprint keeps out.
+    let leftOut: [LeftOut]
 
     /// Items that are named but cannot be had, then what counting shows.
     func findings() -> [RuledOut] {
@@ -12,7 +14,9 @@ struct Feasibility {
         let shortages = problem.shortages(blueprint)
         guard shortages.isEmpty else {
             return shortages.map {
-                RuledOut(rules: [$0.rule(in: blueprint)], code: .bankTooSmall, message: $0.message(in: blueprint))
+                RuledOut(
+                    rules: [$0.rule(in: blueprint)], code: .bankTooSmall,
+                    message: $0.message(in: blueprint, leftOut: leftOut))
             }
         }
         let overlap = leastOverlap()
@@ -20,13 +24,37 @@ struct Feasibility {
         return conflicts(figures: false)
     }
 
+    /// What means and totals cannot be, beside rules of which ``findings()`` has nothing to say.
+    func figureConflicts() -> [RuledOut] { problem.hasBoundedFigures ? conflicts(figures: true) : [] }
+
+    /// What whole numbers cannot be, when the search has ended without forms; for one form, the items that can be.
+    func inWholeNumbers() -> (conflicts: [RuledOut], items: [(item: Int, kind: Int)]) {
+        let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: true)
+        let search = ConflictSearch(relaxation: relaxation)
+        let all = Array(relaxation.demands.indices)
+        // What even a single form cannot be is decided more easily than what all cannot be on average.
+        for forms in Set([1, problem.forms]).sorted() {
+            switch search.wholeNumbers(all, .init(forms: forms)) {
+            case .undecided: continue
+            case .none: return ([ruledOut(search.wholeNumberConflict(forms: forms))], [])
+            case .point(let point): if problem.forms == 1 { return ([], relaxation.items(at: point)) }
+            }
+        }
+        return ([], [])
+    }
+
+    private func ruledOut(_ conflict: Conflict) -> RuledOut {
+        RuledOut(
+            rules: conflict.rules, code: .blueprintImpossible,
+            message: conflict.message(in: blueprint, leftOut: leftOut))
+    }
+
     /// What cannot be met on average over all forms.
     ///
-    /// - Parameter figures: with means and totals, which takes longer.
-    func conflicts(figures: Bool) -> [RuledOut] {
-        ConflictSearch(relaxation: Relaxation(problem, figures: figures)).conflicts().map {
-            RuledOut(rules: $0.rules, code: .blueprintImpossible, message: $0.message(in: blueprint))
-        }
+    /// - Parameter figures: with means and totals; then the rules without them are known not to conflict.
+    private func conflicts(figures: Bool) -> [RuledOut] {
+        let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: figures)
+        return ConflictSearch(relaxation: relaxation).conflicts(countsAreSound: figures).map(ruledOut)
     }
 
     private func mustHaves() -> [RuledOut] {
@@ -64,6 +92,14 @@ struct Feasibility {
                     "no two forms can share at most \(most) items: even use makes \(problem.forms) forms share "
                         + "\(bound.meanText) on average; allow \(bound.meanRoundedUp), or ask for fewer forms"))
         ]
+    }
+}
+
+extension SearchProblem {
+    fileprivate var hasBoundedFigures: Bool {
+        zip(rows, rules).contains {
+            $1.isFigure && ($0.lower > -Row.unbounded / 2 || $0.upper < Row.unbounded / 2)
+        }
     }
 }
 

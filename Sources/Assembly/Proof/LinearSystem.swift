@@ -4,6 +4,8 @@ struct LinearSystem {
     struct Column {
         var lower: Int
         var upper: Int
+        /// Whether the search for a point sets out from the upper bound: it is shorter from a point near by.
+        var startsAbove = false
         var entries: [(row: Int, coefficient: Int)]
     }
 
@@ -27,6 +29,12 @@ struct LinearSystem {
     /// Farkas' lemma, checked without knowing how the weights were found: whatever `x` within its bounds, the weighted
     /// sum of the rows stays above everything that the rows' bounds allow.
     func isRefuted(by weights: [Int128]) -> Bool {
+        gap(by: weights).map { $0 > 0 } ?? false
+    }
+
+    /// By how much the weighted sum of the rows, at its least, lies above what their bounds allow; nil when a weight
+    /// rests on a bound that is not there.
+    func gap(by weights: [Int128]) -> Int128? {
         var least: Int128 = 0
         for column in columns {
             let score = column.entries.reduce(Int128(0)) { $0 + weights[$1.row] * Int128($1.coefficient) }
@@ -34,9 +42,9 @@ struct LinearSystem {
         }
         var allowed: Int128 = 0
         for (row, weight) in zip(rows, weights) where weight != 0 {
-            guard let bound = weight > 0 ? row.upper : row.lower else { return false }
+            guard let bound = weight > 0 ? row.upper : row.lower else { return nil }
             allowed += weight * Int128(bound)
         }
-        return least > allowed
+        return least - allowed
     }
 }

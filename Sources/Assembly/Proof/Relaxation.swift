@@ -6,137 +6,205 @@ import ExamModel
 /// For counts of topics and levels alone the converse holds too: their matrix is totally unimodular, so a total that
 /// fits can be dealt out to forms that fit (Baum and Trotter, "Integer rounding and polyhedral decomposition", 1981).
 struct Relaxation {
-    /// One rule, or a side of it, as bounds of a sum over all forms.
-    struct Demand {
-        let rule: BlueprintRule
-        let bounds: LinearSystem.Bounds
-        /// Index of the kind of place, or of the problem's row.
-        let source: Source
-        /// By how much the bounds give way when the rule gives way by one in every form.
-        let step: Int
+    /// Items that stand in the same kinds of places and count alike in every demand.
+    private struct Group {
+        let kinds: [Kind]
+        /// Indices into the pool: items of every form first.
+        var members: [Int] = []
+        var fixed = 0
+        var items: Int { members.count - fixed }
+        /// In how many forms each of the others may stand.
+        var each = 0
+
+        struct Kind: Hashable {
+            let kind: Int
+            let entries: [Entry]
+        }
     }
 
-    enum Source: Hashable {
-        case kind(Int)
-        case row(Int)
+    private struct Entry: Hashable {
+        let demand: Int
+        let coefficient: Int
+    }
+
+    /// What is assumed other than the blueprint says, to find ways out of a conflict.
+    struct Change {
+        /// A demand that gives way by so many units.
+        var loosened: (demand: Int, units: Int)?
+        var forms: Int?
+        /// In how many forms an item may stand.
+        var uses: Int?
     }
 
     /// More rows of enemies and articles than this are left to the search.
-    private static let mostGroups = 40
+    private static let mostGroups = 60
 
     let demands: [Demand]
-    private let problem: SearchProblem
+    let forms: Int
+    private let groups: [Group]
 
-    /// - Parameter figures: whether means and totals count too, which tells every item apart.
-    init(_ problem: SearchProblem, figures: Bool) {
-        self.problem = problem
-        let forms = problem.forms
+    /// - Parameter figures: whether means and totals count too, which tells most items apart.
+    init(_ problem: SearchProblem, spread: StatisticTarget?, figures: Bool) {
         var demands = problem.kinds.enumerated().map { index, kind in
             let rule: BlueprintRule =
                 if let topic = kind.topic { .topic(section: kind.section, topic: topic) } else {
                     .section(kind.section)
                 }
-            let total = kind.count * forms
-            return Demand(
-                rule: rule, bounds: LinearSystem.Bounds(lower: total, upper: total), source: .kind(index), step: forms)
+            return Demand(rule, kind: index, count: kind.count)
         }
-        let groups = problem.rules.count { $0.isGroup }
-        for (index, (row, rule)) in zip(problem.rows, problem.rules).enumerated() {
-            guard rule.isFigure ? figures : !rule.isGroup || groups <= Self.mostGroups else { continue }
-            let bounds = LinearSystem.Bounds(
-                lower: row.lower > -Row.unbounded / 2 ? row.lower * forms : nil,
-                upper: row.upper < Row.unbounded / 2 ? row.upper * forms : nil)
-            guard bounds.lower != nil || bounds.upper != nil else { continue }
-            demands.append(
-                Demand(
-                    rule: rule, bounds: bounds, source: .row(index),
-                    step: forms * (rule.isMean ? problem.placesPerForm : 1)))
+        let binding = problem.bindingGroups
+        for (index, rule) in problem.rules.enumerated() {
+            guard rule.isFigure ? figures : !rule.isGroup || binding.contains(index) && binding.count <= Self.mostGroups
+            else { continue }
+            if let demand = Demand(problem, row: index, spread: spread) { demands.append(demand) }
         }
         self.demands = demands
+        forms = problem.forms
+        groups = Self.groups(problem, demands)
     }
 
-    /// The system of the demands at `chosen`, some of them loosened by so many steps.
-    func system(_ chosen: [Int], loosened: [Int: Int] = [:]) -> LinearSystem {
+    /// The system of the demands at `chosen`: their rows come first, in the same order.
+    func system(_ chosen: [Int], _ change: Change = Change()) -> LinearSystem {
+        let forms = change.forms ?? forms
         var system = LinearSystem()
-        var rowOfSource: [Source: Int] = [:]
+        var rows = Array(repeating: -1, count: demands.count)
         for index in chosen {
-            let demand = demands[index]
-            let slack = loosened[index, default: 0] * demand.step
-            rowOfSource[demand.source] = system.rows.count
-            system.rows.append(
-                LinearSystem.Bounds(
-                    lower: demand.bounds.lower.map { $0 - slack }, upper: demand.bounds.upper.map { $0 + slack }))
+            rows[index] = system.rows.count
+            let units = change.loosened?.demand == index ? change.loosened?.units ?? 0 : 0
+            system.rows.append(demands[index].bounds(loosenedBy: units, forms: forms))
         }
-        for group in groups(rowOfSource) { add(group, to: &system, rowOfSource) }
+        for group in groups {
+            let fixed = group.fixed * forms
+            let uses = fixed + group.items * min(forms, change.uses ?? group.each)
+            Self.add(group, fixed...uses, to: &system, rows)
+        }
+        spread(to: &system, rows)
         return system
     }
 
-    private struct Group {
-        let item: Int
-        var uses: Int
-        var fixed: Int
+    /// Sets out with every kind of place filled, evenly over the columns that may stand there.
+    private func spread(to system: inout LinearSystem, _ rows: [Int]) {
+        for (index, demand) in demands.enumerated() where rows[index] >= 0 {
+            guard case .kind = demand.source, let wanted = system.rows[rows[index]].upper else { continue }
+            let fitting = system.columns.indices.filter {
+                system.columns[$0].entries.first?.row == rows[index] && system.columns[$0].lower == 0
+            }
+            let capacity = fitting.reduce(0) { $0 + system.columns[$1].upper }
+            guard capacity > 0 else { continue }
+            var (passed, taken) = (0, 0)
+            for column in fitting {
+                let upper = system.columns[column].upper
+                passed += upper
+                guard (taken + upper) * capacity <= passed * wanted else { continue }
+                system.columns[column].startsAbove = true
+                taken += upper
+            }
+        }
     }
 
-    /// Items that stand in the same kinds of places and count alike in every chosen row.
-    private func groups(_ rowOfSource: [Source: Int]) -> [Group] {
-        var found: [[Int]: Int] = [:]
-        var groups: [Group] = []
-        let sections = problem.sectionCount
-        for item in problem.pool.indices where problem.sectionsOfItem[item] != 0 {
-            var signature = [Int(truncatingIfNeeded: problem.sectionsOfItem[item]), Int(problem.topicOfItem[item])]
-            for section in 0..<sections where problem.sectionsOfItem[item] >> UInt64(section) & 1 == 1 {
-                signature.append(-1 - section)
-                for entry in problem.parts(of: item, in: section) where rowOfSource[.row(Int(entry.row))] != nil {
-                    signature += [Int(entry.row), Int(entry.coefficient)]
+    /// The items of a single form that a point in whole numbers stands for, each with the kind of its place.
+    func items(at point: [Int]) -> [(item: Int, kind: Int)] {
+        var column = 0
+        var items: [(item: Int, kind: Int)] = []
+        for group in groups {
+            var members = group.members[...]
+            for kind in group.kinds {
+                for item in members.prefix(point[column]) { items.append((item, kind.kind)) }
+                members = members.dropFirst(point[column])
+                column += 1
+            }
+        }
+        return items
+    }
+
+    /// The least and the most that each demand's sum can be when nothing else is asked for.
+    var reach: [(least: Int, most: Int)] {
+        var reach = Array(repeating: (least: 0, most: 0), count: demands.count)
+        for group in groups {
+            var ranges: [Int: (least: Int, most: Int, in: Int)] = [:]
+            for kind in group.kinds {
+                for entry in kind.entries {
+                    let range = ranges[entry.demand] ?? (entry.coefficient, entry.coefficient, 0)
+                    ranges[entry.demand] = (
+                        min(range.least, entry.coefficient), max(range.most, entry.coefficient), range.in + 1
+                    )
                 }
             }
-            let fixed = problem.isMustHave[item] ? problem.forms : 0
-            if let index = found[signature] {
-                groups[index].uses += Int(problem.mostUses[item])
-                groups[index].fixed += fixed
+            for (demand, range) in ranges {
+                // Where the group may stand without counting here, nothing forces it to count.
+                let free = range.in < group.kinds.count
+                let (least, most) = (free ? min(0, range.least) : range.least, free ? max(0, range.most) : range.most)
+                let fixed = group.fixed * forms
+                let uses = fixed + group.items * group.each
+                reach[demand].least += least * (least > 0 ? fixed : uses)
+                reach[demand].most += most * (most > 0 ? uses : fixed)
+            }
+        }
+        return reach
+    }
+
+    private static func groups(_ problem: SearchProblem, _ demands: [Demand]) -> [Group] {
+        var demandOfKind = Array(repeating: -1, count: problem.kinds.count)
+        var demandOfRow = Array(repeating: -1, count: problem.rows.count)
+        for (index, demand) in demands.enumerated() {
+            switch demand.source {
+            case .kind(let kind): demandOfKind[kind] = index
+            case .row(let row): demandOfRow[row] = index
+            }
+        }
+        var found: [[Group.Kind]: Int] = [:]
+        var groups: [Group] = []
+        for item in problem.pool.indices where problem.sectionsOfItem[item] != 0 {
+            let kinds = problem.kinds.indices.filter { problem.admits(item, at: problem.kinds[$0]) }.map { kind in
+                var entries = [Entry(demand: demandOfKind[kind], coefficient: 1)]
+                for part in problem.parts(of: item, in: problem.kinds[kind].section) {
+                    let demand = demandOfRow[Int(part.row)]
+                    if demand >= 0 { entries.append(Entry(demand: demand, coefficient: Int(part.coefficient))) }
+                }
+                return Group.Kind(kind: kind, entries: entries)
+            }
+            let index = found[kinds] ?? groups.count
+            if index == groups.count {
+                found[kinds] = index
+                groups.append(Group(kinds: kinds))
+            }
+            if problem.isMustHave[item] {
+                groups[index].members.insert(item, at: groups[index].fixed)
+                groups[index].fixed += 1
             } else {
-                found[signature] = groups.count
-                groups.append(Group(item: item, uses: Int(problem.mostUses[item]), fixed: fixed))
+                groups[index].members.append(item)
+                groups[index].each = Int(problem.mostUses[item])
             }
         }
         return groups
     }
 
-    /// One column for each kind of place that takes the group; together they use its items no more often than allowed.
-    private func add(_ group: Group, to system: inout LinearSystem, _ rowOfSource: [Source: Int]) {
-        let kinds = problem.kinds.indices.filter { problem.admits(group.item, at: problem.kinds[$0]) }
-        let shared = kinds.count > 1
-        if shared { system.rows.append(LinearSystem.Bounds(lower: group.fixed, upper: group.uses)) }
-        for kind in kinds {
+    /// One column for each kind of place that takes the group; together they use its items as often as allowed.
+    private static func add(_ group: Group, _ uses: ClosedRange<Int>, to system: inout LinearSystem, _ rows: [Int]) {
+        let shared = group.kinds.count > 1
+        let together = system.rows.count
+        if shared { system.rows.append(LinearSystem.Bounds(lower: uses.lowerBound, upper: uses.upperBound)) }
+        for kind in group.kinds {
             var entries: [(row: Int, coefficient: Int)] = []
-            if let row = rowOfSource[.kind(kind)] { entries.append((row, 1)) }
-            for entry in problem.parts(of: group.item, in: problem.kinds[kind].section) {
-                if let row = rowOfSource[.row(Int(entry.row))] { entries.append((row, Int(entry.coefficient))) }
+            for entry in kind.entries where rows[entry.demand] >= 0 {
+                entries.append((rows[entry.demand], entry.coefficient))
             }
-            if shared { entries.append((system.rows.count - 1, 1)) }
+            if shared { entries.append((together, 1)) }
             system.columns.append(
-                LinearSystem.Column(lower: shared ? 0 : group.fixed, upper: group.uses, entries: entries))
+                LinearSystem.Column(
+                    lower: shared ? 0 : uses.lowerBound, upper: uses.upperBound, entries: entries))
         }
     }
 }
 
-extension BlueprintRule {
-    /// Sums of what was measured or estimated, not counts.
-    var isFigure: Bool {
-        switch self {
-        case .meanP, .spread, .discrimination, .seconds, .reading, .minutes: true
-        default: false
+extension SearchProblem {
+    /// Rows of enemies and articles that could be broken on average over all forms, given how often their items are used.
+    fileprivate var bindingGroups: Set<Int> {
+        var most = Array(repeating: 0, count: rows.count)
+        for item in pool.indices where sectionsOfItem[item] != 0 {
+            let section = sectionsOfItem[item].trailingZeroBitCount
+            for part in parts(of: item, in: section) { most[Int(part.row)] += Int(mostUses[item]) }
         }
-    }
-
-    /// Figures that a blueprint states for an item on average.
-    var isMean: Bool { self == .meanP || self == .discrimination }
-
-    /// Rules of which there may be very many.
-    var isGroup: Bool {
-        switch self {
-        case .enemies, .perArticle: true
-        default: false
-        }
+        return Set(rows.indices.filter { rules[$0].isGroup && most[$0] > rows[$0].upper * forms })
     }
 }

@@ -1,4 +1,4 @@
-package import ExamModel
+import ExamModel
 
 /// A row of the blueprint that the bank cannot fill: proven by counting, before any work.
 package struct Shortage: Hashable, Sendable {
@@ -11,16 +11,22 @@ package struct Shortage: Hashable, Sendable {
     package let available: Int
 
     /// What is missing, in one sentence.
-    package func message(in blueprint: Blueprint) -> Bilingual {
+    func message(in blueprint: Blueprint, leftOut: [LeftOut]) -> Bilingual {
         let title = blueprint.sections[section].title
         let forms = blueprint.forms
         let row = domain.map { "·\($0)" } ?? ""
         let each = blueprint.rules.mostUses.map { "（每题至多用 \($0) 次）" } ?? ""
+        let content = blueprint.sections[section]
+        let others = LeftOut.text(
+            leftOut.filter {
+                content.admits($0.entry.item) && domain ?? $0.entry.item.topic.domain == $0.entry.item.topic.domain
+            })
         return Bilingual(
-            "“\(title)”\(row)：\(forms) 套试卷共要 \(wanted) 题，题库只有 \(available) 题\(each)，还差 \(wanted - available) 题；"
-                + "请减少题量、套数或该领域比例，或补充试题",
-            "“\(title)”\(domain.map { ", \($0)" } ?? ""): \(forms) form(s) want \(wanted) items, the bank has \(available); "
-                + "ask for fewer items or forms, lower the share, or add \(wanted - available) items")
+            "“\(title)”\(row)：\(forms) 套试卷共要 \(wanted) 题，题库已审定、可用的只有 \(available) 题\(each)，"
+                + "还差 \(wanted - available) 题\(others.chinese)；请减少题量、套数或该领域比例，或补充试题",
+            "“\(title)”\(domain.map { ", \($0)" } ?? ""): \(forms) form(s) want \(wanted) items, the bank has \(available) "
+                + "that are approved and may be used\(others.english); ask for fewer items or forms, lower the share, "
+                + "or add \(wanted - available) items")
     }
 }
 

@@ -14,7 +14,8 @@ struct Simplex {
     private var value: [Int]
     /// Row by row.
     private var adjugate: [Int128]
-    private var determinant: Int128 = 1
+    private(set) var determinant: Int128 = 1
+    private(set) var stepsTaken = 0
     /// What the variables outside the basis add to each row.
     private var load: [Int128]
 
@@ -24,11 +25,11 @@ struct Simplex {
         columnCount = system.columns.count
         basis = Array(system.columns.count..<system.columns.count + system.rows.count)
         isBasic = Array(repeating: false, count: columnCount) + Array(repeating: true, count: rowCount)
-        value = system.columns.map(\.lower) + Array(repeating: 0, count: rowCount)
+        value = system.columns.map { $0.startsAbove ? $0.upper : $0.lower } + Array(repeating: 0, count: rowCount)
         adjugate = Array(repeating: 0, count: rowCount * rowCount)
         for row in 0..<rowCount { adjugate[row * rowCount + row] = 1 }
         load = Array(repeating: 0, count: rowCount)
-        for (index, column) in system.columns.enumerated() where column.lower != 0 { shift(index, by: column.lower) }
+        for index in system.columns.indices where value[index] != 0 { shift(index, by: value[index]) }
     }
 
     mutating func solve(steps: Int) -> LinearSystem.Verdict {
@@ -45,6 +46,7 @@ struct Simplex {
                 return .undecided
             }
             guard move(entering, rises: rises, direction, basics, signs) else { return .undecided }
+            stepsTaken += 1
         }
         return .undecided
     }
@@ -75,6 +77,14 @@ struct Simplex {
             return sum
         }
     }
+
+    /// The columns in the basis with their values times the determinant.
+    var basicColumns: [(column: Int, value: Int128)] {
+        zip(basis, basicValues()).filter { $0.0 < columnCount }.map { (column: $0.0, value: $0.1) }
+    }
+
+    /// Where the columns outside the basis rest.
+    var restingValues: ArraySlice<Int> { value.prefix(columnCount) }
 
     /// For each variable of the basis -1 below its bounds, 1 above them, otherwise 0.
     private func infeasibility(of basics: [Int128]) -> [Int128] {

@@ -15,8 +15,22 @@ struct FormOrder {
     /// Whether there is an order: the most frequent class fits between the others.
     var isPossible: Bool {
         guard let longestRun else { return true }
-        let largest = counts.values.max() ?? 0
-        return largest <= longestRun * (classes.count - largest + 1)
+        return counts.values.max() ?? 0 <= Self.mostOfOneKey(longestRun: longestRun, among: classes.count)
+    }
+
+    /// How many of `count` items may have one key: runs of it, divided by single others.
+    static func mostOfOneKey(longestRun: Int, among count: Int) -> Int {
+        longestRun * (count + 1) / (longestRun + 1)
+    }
+
+    /// How many neighbours at the most have the same key.
+    static func longestRun(_ classes: [Int?]) -> Int {
+        var (longest, run) = (0, 0)
+        for (index, keyClass) in classes.enumerated() {
+            run = index > 0 && keyClass != nil && keyClass == classes[index - 1] ? run + 1 : 1
+            longest = max(longest, run)
+        }
+        return longest
     }
 
     private var counts: [Int: Int] {

@@ -5,20 +5,30 @@ extension FormSearch {
     private static let mostSteps = 16_000_000
     private static let patience = 8
     private static let mostStirs = 24
+    /// Steps that small searches may make between one stir and the last.
+    private static let stirredRounds = 4_000_000
     /// While stirred, one step in so many may cost as much as two items outside a row.
     private static let stirredSteps = 12
 
+    /// After so many rounds rows that are still broken are looked into.
+    private static let firstRounds = 3
+
+    /// When a search that has not got there yet is looked into from outside.
+    enum Doubt { case early, late }
+
     /// Searches until every form is near its targets or nothing gets better any more.
-    func run(_ generator: inout SeededGenerator) {
+    ///
+    /// - Parameter isSettled: asked when rows are still broken after the first rounds, and again when stirring did not help.
+    func run(_ generator: inout SeededGenerator, unless isSettled: (Doubt) -> Bool) {
         let open = slots.indices.filter { !frozen[$0] }
         guard !open.isEmpty, slots.elements.allSatisfy({ $0 >= 0 }) else { return }
-        let batch = max(4000, 2 * open.count)
+        batch = max(4000, 2 * open.count)
         chooseLimits()
         useWeight = Self.strictUse
         var best = standing
         var idle = 0
         var stirred = 0
-        for _ in 0..<max(20, Self.mostSteps / batch) {
+        for round in 0..<max(20, Self.mostSteps / batch) {
             if stirs > stirred {
                 step(batch / 4, focus: [], open: open, stirring: true, &generator)
                 stirred = stirs
@@ -28,9 +38,9 @@ extension FormSearch {
             let now = standing
             idle = now.isClearlyBetter(than: best) ? 0 : idle + 1
             best = min(best, now)
-            if isGood { break }
+            if isGood || (round == Self.firstRounds && now.excess > 0 && isSettled(.early)) { break }
             guard idle > (now.excess > 0 ? (stirs > 0 ? 0 : 2) : Self.patience) else { continue }
-            guard now.excess > 0, relax() else { break }
+            guard now.excess > 0, relax(), stirs != Self.mostStirs || !isSettled(.late) else { break }
             best = now
             idle = 0
         }
@@ -48,7 +58,7 @@ extension FormSearch {
         }
         if hardness < 16 { hardness *= 4 }
         stirs += 1
-        return stirs <= Self.mostStirs
+        return stirs <= max(Self.mostStirs, Self.stirredRounds / batch)
     }
 
     /// Every row holds, no two forms share more than they must, and each form lies within half a thousandth or less of

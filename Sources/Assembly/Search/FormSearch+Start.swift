@@ -8,9 +8,48 @@ extension FormSearch {
         for kind in problem.kinds.indices { fill(kind, &generator) }
     }
 
+    /// Goes on from forms that exist: the items that `keeps` names stay where they are, every other place is filled anew.
+    ///
+    /// - Returns: for each kept item its slot.
+    func resume(
+        _ forms: [Form], keeping keeps: (Int, FormSection, ItemReference) -> Bool, _ generator: inout SeededGenerator
+    ) -> [[ItemReference: Int]] {
+        let known = Dictionary(
+            problem.pool.enumerated().map {
+                (ItemReference(id: $0.element.item.id, version: $0.element.item.version), $0.offset)
+            }, uniquingKeysWith: { first, _ in first })
+        var slotOf = Array(repeating: [ItemReference: Int](), count: forms.count)
+        for (index, form) in forms.enumerated() {
+            for (number, section) in form.sections.enumerated() {
+                for reference in section.items where keeps(index, section, reference) {
+                    guard let item = known[reference],
+                        let slot = (index * places..<(index + 1) * places).first(where: {
+                            slots[$0] < 0 && self.section(of: $0) == number && admits(item, at: $0)
+                        })
+                    else { continue }
+                    place(item, at: slot)
+                    frozen[slot] = true
+                    slotOf[index][reference] = slot
+                }
+            }
+        }
+        placeMustHaves()
+        for kind in problem.kinds.indices { fill(kind, &generator) }
+        return slotOf
+    }
+
+    /// Makes the only form of these items.
+    func adopt(_ items: [(item: Int, kind: Int)]) {
+        for slot in slots.indices where slots[slot] >= 0 { clear(slot) }
+        for (item, kind) in items {
+            let slot = slots.indices.first { slots[$0] < 0 && kindOfPlace[$0] == Int32(kind) }
+            if let slot { place(item, at: slot) }
+        }
+    }
+
     private func placeMustHaves() {
         for form in 0..<forms {
-            for item in problem.mustHave {
+            for item in problem.mustHave where !isHeld(Int(item), by: form) {
                 guard
                     let place = (0..<places).first(where: { place in
                         slots[form * places + place] < 0

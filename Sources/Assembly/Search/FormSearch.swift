@@ -41,6 +41,8 @@ final class FormSearch {
     var hardness = 1
     /// By how much a step may raise the cost just now.
     var heat = 0
+    /// Steps of a round.
+    var batch = 0
     /// How often the search has been stirred up to leave a dead end.
     var stirs = 0
 

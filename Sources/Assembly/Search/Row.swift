@@ -20,11 +20,10 @@ struct Row: BitwiseCopyable {
         Row(lower: lower, upper: upper, target: target ?? 0, weight: 4000, pull: target == nil ? 0 : 1, unit: 1)
     }
 
-    /// A figure summed over `items` items.
-    static func figure(_ wanted: StatisticTarget, items: Int, pull: Int) -> Row {
-        let sum = wanted.target * items
+    /// What `items` items lie off the target of their mean, summed.
+    static func mean(_ wanted: StatisticTarget, items: Int, pull: Int) -> Row {
         let slack = wanted.tolerance.map { $0 * items } ?? unbounded
-        return Row(lower: sum - slack, upper: sum + slack, target: sum, weight: 20, pull: pull, unit: 1)
+        return Row(lower: -slack, upper: slack, target: 0, weight: 20, pull: pull, unit: 1)
     }
 
     @inline(__always)

@@ -115,12 +115,11 @@ struct RowSheet {
     /// Figures without a target are kept alike between forms: near what the blueprint's places give on average.
     private mutating func writeFigures() {
         let rules = blueprint.rules
-        let count = blueprint.itemCount
         let meanP = rules.meanP?.target ?? average { $0.expectedP }
-        addFigure(.meanP, rules.meanP ?? StatisticTarget(target: meanP, tolerance: nil), pull: 2) { $0.expectedP }
+        addMean(.meanP, rules.meanP ?? StatisticTarget(target: meanP, tolerance: nil), pull: 2) { $0.expectedP }
         writeExpectedScore()
         if let wanted = rules.discrimination {
-            addFigure(.discrimination, wanted, pull: 1) { $0.discrimination ?? wanted.target }
+            addMean(.discrimination, wanted, pull: 1) { $0.discrimination ?? wanted.target }
         }
         addTotal(.seconds, rules.seconds) { $0.expectedSeconds }
         addTotal(.reading, rules.reading) { $0.reading }
@@ -129,14 +128,20 @@ struct RowSheet {
             let row = Row(lower: 0, upper: minutes * 60, target: 0, weight: 20, pull: 0, unit: 1)
             add(row, .minutes(section: section), in: section) { $0.expectedSeconds }
         }
-        if let spread = rules.spread {
-            let slack = spread.tolerance ?? spread.target
-            let row = Row(
-                lower: count * max(0, spread.target - slack) * max(0, spread.target - slack),
-                upper: spread.tolerance == nil
-                    ? Row.unbounded : count * (spread.target + slack) * (spread.target + slack),
-                target: count * spread.target * spread.target, weight: 20, pull: 1, unit: 1000)
-            add(row, .spread) { ($0.expectedP - meanP) * ($0.expectedP - meanP) }
+        if let spread = rules.spread { addSpread(spread, around: meanP) }
+    }
+
+    /// The mean square around a mean, likewise as what items lie off the target's square.
+    private mutating func addSpread(_ spread: StatisticTarget, around middle: Int) {
+        let count = blueprint.itemCount
+        let square = spread.target * spread.target
+        var (lower, upper) = (-Row.unbounded, Row.unbounded)
+        if let slack = spread.tolerance {
+            let (low, high) = (max(0, spread.target - slack), spread.target + slack)
+            (lower, upper) = (count * (low * low - square), count * (high * high - square))
+        }
+        add(Row(lower: lower, upper: upper, target: 0, weight: 20, pull: 1, unit: 1000), .spread) {
+            ($0.expectedP - middle) * ($0.expectedP - middle) - square
         }
     }
 
@@ -163,10 +168,11 @@ struct RowSheet {
         blueprint.sections[section].marks.thousandths * item.expectedP / 1000
     }
 
-    private mutating func addFigure(
+    /// A mean as the sum of what items lie off its target, so that it says nothing about how many they are.
+    private mutating func addMean(
         _ rule: BlueprintRule, _ wanted: StatisticTarget, pull: Int, of figure: (PoolEntry) -> Int
     ) {
-        add(.figure(wanted, items: blueprint.itemCount, pull: pull), rule, coefficient: figure)
+        add(.mean(wanted, items: blueprint.itemCount, pull: pull), rule) { figure($0) - wanted.target }
     }
 
     /// A figure of the whole form, not of an item on average.
@@ -225,24 +231,30 @@ struct RowSheet {
     private mutating func writeKeyBalance() {
         guard let balance = blueprint.rules.keyBalance else { return }
         for (section, content) in blueprint.sections.enumerated() {
-            if let tolerance = balance.letters, content.type == .singleChoice {
-                let classes = Set(pool.filter { content.admits($0.item) }.compactMap(\.keyClass)).sorted()
-                for keyClass in classes {
-                    let even = content.count / max(1, classes.count)
-                    let remainder = content.count % max(1, classes.count) == 0 ? 0 : 1
-                    add(
-                        .count(max(0, even - tolerance), even + remainder + tolerance), .letters(section: section),
-                        in: section
-                    ) { $0.keyClass == keyClass ? 1 : 0 }
+            let fitting = pool.filter { content.admits($0.item) }
+            let sizes = fitting.compactMap(\.keyClass).reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+            for keyClass in sizes.keys.sorted() {
+                if let tolerance = balance.letters, content.type == .singleChoice {
+                    let (even, remainder) = content.count.quotientAndRemainder(dividingBy: sizes.count)
+                    let most = even + min(1, remainder) + tolerance
+                    addKeys(.count(max(0, even - tolerance), most), .letters(section: section), keyClass, section)
+                }
+                if let run = balance.run {
+                    let most = FormOrder.mostOfOneKey(longestRun: run, among: content.count)
+                    guard most < min(content.count, sizes[keyClass] ?? 0) else { continue }
+                    addKeys(.count(0, most), .run(section: section), keyClass, section)
                 }
             }
             if let tolerance = balance.judgement, content.type == .trueFalse {
-                add(
+                addKeys(
                     .count(max(0, content.count / 2 - tolerance), (content.count + 1) / 2 + tolerance),
-                    .judgement(section: section), in: section
-                ) { $0.keyClass == 0 ? 1 : 0 }
+                    .judgement(section: section), 0, section)
             }
         }
+    }
+
+    private mutating func addKeys(_ row: Row, _ rule: BlueprintRule, _ keyClass: Int, _ section: Int) {
+        add(row, rule, in: section) { $0.keyClass == keyClass ? 1 : 0 }
     }
 }
 

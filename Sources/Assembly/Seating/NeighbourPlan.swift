@@ -1,9 +1,9 @@
 package import ExamModel
 
-/// Which form lies on which seat: forms go round as evenly as they can, and neighbours have as little in common as can
-/// be found. It rests on the forms alone, so anybody can compute it again.
+/// Which form lies on which seat: every form on as many seats as any other, and neighbours have as little in common as can
+/// be found. It rests on forms and seats alone, so anybody can compute it again.
 package struct NeighbourPlan: Sendable {
-    /// For each seat, in the order in which one walks past them, the index of its form.
+    /// For each seat the index of its form.
     package let formOfSeat: [Int]
     /// How many items neighbours share, over all pairs of neighbours.
     package let shared: Int
@@ -11,31 +11,52 @@ package struct NeighbourPlan: Sendable {
     /// How many exchanges are tried for each seat.
     private static let triesPerSeat = 200
 
-    package init(_ forms: [Form], seats: Int) {
-        guard forms.count > 1, seats > 1 else {
-            formOfSeat = Array(repeating: 0, count: seats)
+    /// - Parameter neighbours: for each seat the indices of the seats beside it, in front of it and behind it.
+    package init(_ forms: [Form], neighbours: [[Int]]) {
+        guard forms.count > 1 else {
+            formOfSeat = Array(repeating: 0, count: neighbours.count)
             shared = 0
             return
         }
         let overlap = FormOverlap(forms)
-        var plan = (0..<seats).map { $0 % forms.count }
-        // A form or two for everybody: going round is best, and nothing is gained by moving.
-        if forms.count > 2, overlap.largest > 0 { Self.improve(&plan, overlap) }
-        formOfSeat = plan
-        shared = zip(plan, plan.dropFirst()).reduce(0) { $0 + overlap[$1.0, $1.1] }
+        var plan = Self.start(forms.count, neighbours, overlap)
+        Self.improve(&plan, neighbours, overlap)
+        let formOfSeat = plan
+        self.formOfSeat = formOfSeat
+        shared = neighbours.enumerated().reduce(0) { sum, seat in
+            sum
+                + seat.element.filter { $0 > seat.offset }.reduce(0) {
+                    $0 + overlap[formOfSeat[seat.offset], formOfSeat[$1]]
+                }
+        }
+    }
+
+    /// Seat after seat takes, of the forms that lie on the fewest seats, the one that shares least with its neighbours'.
+    private static func start(_ forms: Int, _ neighbours: [[Int]], _ overlap: FormOverlap) -> [Int] {
+        let most = (neighbours.count + forms - 1) / forms
+        var counts = Array(repeating: 0, count: forms)
+        var plan = Array(repeating: -1, count: neighbours.count)
+        for (seat, others) in neighbours.enumerated() {
+            let placed = others.filter { plan[$0] >= 0 }.map { plan[$0] }
+            var best = (cost: Int.max, count: 0, form: 0)
+            for form in 0..<forms where counts[form] < most {
+                let cost = placed.reduce(0) { $0 + overlap[form, $1] }
+                if (cost, counts[form]) < (best.cost, best.count) { best = (cost, counts[form], form) }
+            }
+            plan[seat] = best.form
+            counts[best.form] += 1
+        }
+        return plan
     }
 
     /// Exchanges two seats while neighbours share no more than before.
-    private static func improve(_ plan: inout [Int], _ overlap: FormOverlap) {
+    private static func improve(_ plan: inout [Int], _ neighbours: [[Int]], _ overlap: FormOverlap) {
         guard let seed = Seed(text: "0") else { return }
         var generator = SeededGenerator(seed, stream: "neighbours")
-        func cost(_ seat: Int) -> Int {
-            (seat > 0 ? overlap[plan[seat - 1], plan[seat]] : 0)
-                + (seat + 1 < plan.count ? overlap[plan[seat], plan[seat + 1]] : 0)
-        }
+        func cost(_ seat: Int) -> Int { neighbours[seat].reduce(0) { $0 + overlap[plan[seat], plan[$1]] } }
         for _ in 0..<plan.count * triesPerSeat {
             let (first, second) = (generator.below(plan.count), generator.below(plan.count))
-            guard abs(first - second) > 1, plan[first] != plan[second] else { continue }
+            guard plan[first] != plan[second], !neighbours[first].contains(second) else { continue }
             let before = cost(first) + cost(second)
             guard before > 0 else { continue }
             plan.swapAt(first, second)

@@ -57,7 +57,8 @@ extension Audit {
             "the blueprint is not the one assembled from")
         let written = try folder.readBlueprint().with(forms: record.forms.count)
         let pool = try office.assembledPool(bank)
-        let again = try Office.forms(written, pool: pool, seed: record.seed)
+        let assembled = try Office.forms(written, pool: pool, seed: record.seed)
+        let again = try Office.mended(assembled, adding: record.rounds, written, pool, record.seed)
         guard try CanonicalJSON.encode(again) == CanonicalJSON.encode(record.forms) else {
             throw Self.mismatch(
                 folder.name(of: folder.forms), "用题库、细目表和种子重新组卷，结果不同：试卷被人动过",

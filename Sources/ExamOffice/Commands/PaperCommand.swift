@@ -5,7 +5,9 @@ import Foundation
 struct PaperCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "paper", abstract: "试卷：组卷、核对、校对、封卷、验封、启封 (papers)",
-        subcommands: [Assemble.self, Check.self, PreviewCommand.self, Seal.self, Verify.self, Release.self])
+        subcommands: [
+            Assemble.self, Check.self, PreviewCommand.self, MarkCommand.self, Seal.self, Verify.self, Release.self,
+        ])
 
     struct Assemble: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "按命题细目表组卷 (assemble forms to the blueprint)")

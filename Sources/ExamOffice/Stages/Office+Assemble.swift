@@ -64,14 +64,14 @@ extension Office {
 
 extension WrittenBlueprint {
     /// Where a rule stands in the blueprint's file.
-    fileprivate func place(of rule: BlueprintRule) -> Place {
+    func place(of rule: BlueprintRule) -> Place {
         Place(file: file, line: line(of: rule))
     }
 
     private func line(of rule: BlueprintRule) -> Int? {
         switch rule {
         case .section(let section), .topic(let section, _), .letters(let section), .judgement(let section),
-            .minutes(let section):
+            .run(let section), .minutes(let section):
             sectionLines[section]
         case .cell(let index): cellLines[index]
         case .level: line(of: "difficulty")

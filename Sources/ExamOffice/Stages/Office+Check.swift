@@ -16,7 +16,7 @@ extension Office {
         let pool = try assembledPool(try assembledBank())
         let findings = FormChecker(blueprint, pool: pool).findings(in: record.forms)
         let equity = EquityReport(blueprint, pool: pool, forms: record.forms).figures
-        say(equity)
+        EquityText(equity).lines.forEach(console.say)
         if findings.isEmpty { console.say("逐条核对，均符合命题细目表", "every row of the blueprint holds") }
         console.report(findings)
         if let page {
@@ -25,35 +25,6 @@ extension Office {
         }
         return (findings, equity)
     }
-
-    /// The figures of the first forms, and what all of them share.
-    private func say(_ equity: EquityFigures) {
-        let levels = equity.rows.indices.filter { equity.rows[$0].group == .level }
-        for form in equity.forms.prefix(26) {
-            let counts = levels.map { "\(equity.rows[$0].name.chinese) \(form.counts[$0])" }.joined(separator: "、")
-            let p = Mark(thousandths: (form.meanP + 50) / 100)
-            console.say(
-                "试卷 \(form.form)：\(form.items) 题；难度 \(counts)；平均难度值 \(p)；期望得分 \(form.expected)±\(form.deviation)；"
-                    + "阅读量 \(form.reading) 字，约 \((form.seconds + 30) / 60) 分钟",
-                "form \(form.form): \(form.items) items; mean p \(p); expected score \(form.expected)±\(form.deviation); "
-                    + "\(form.reading) characters, about \((form.seconds + 30) / 60) minutes")
-        }
-        guard equity.forms.count > 1 else { return }
-        let overlap = equity.overlap
-        let (mean, least) = (decimal(overlap.mean), decimal(overlap.leastMean))
-        console.say(
-            "两套共用题：最多 \(overlap.largest)（下限 \(overlap.leastLargest)），平均 \(mean)（下限 \(least)）；"
-                + "同等水平两人因卷得分不同的机会平均 \(percent(equity.luck.mean))，最大 \(percent(equity.luck.most))",
-            "shared by two forms: at most \(overlap.largest) (bound \(overlap.leastLargest)), on average \(mean) (bound "
-                + "\(least)); chance that equals differ by the form: \(percent(equity.luck.mean)), at most "
-                + percent(equity.luck.most))
-    }
-
-    private func decimal(_ tenThousandths: Int) -> String {
-        "\(tenThousandths / 10_000)." + String(String(10_000 + tenThousandths % 10_000).dropFirst())
-    }
-
-    private func percent(_ millionths: Int) -> String { "\(millionths / 10_000).\(millionths / 1000 % 10)%" }
 
     /// Who is registered, who of them may not take part, and which teams are short (`roster check`).
     func checkRoster() throws(Refusal) -> [Finding] {

@@ -15,17 +15,10 @@ extension Office {
     func preview(
         _ id: FormID, reader: String, ticket: TicketNumber?, keys: Bool, page: URL?
     ) throws(Refusal) -> FormPreview {
-        let reader = reader.trimmed
-        guard !reader.isEmpty, reader.count <= 40 else {
-            throw Refusal(
-                .readerMissing, "请用 --reader 写明谁在看（不超过 40 字）", "say who looks with --reader, at most 40 characters")
-        }
+        let reader = try Self.named(reader)
         let stage = try begin(.paperPreview)
         let record = try assemblyRecord()
-        guard let form = record.forms.first(where: { $0.id == id }) else {
-            let known = record.forms.prefix(26).map(\.id.text).joined(separator: "、")
-            throw Refusal(.formUnknown, "没有试卷 \(id)；现有：\(known)", "there is no form \(id); there are: \(known)")
-        }
+        let form = try form(id, of: record)
         let preview = try preview(form, of: record, reader: reader, ticket: ticket, keys: keys)
         var note = ["form": id.text, "reader": reader, "keys": "\(keys)"]
         note["ticket"] = ticket?.text
@@ -37,6 +30,24 @@ extension Office {
             PreviewText(preview).lines.forEach { console.say($0, $0) }
         }
         return preview
+    }
+
+    /// A proof-reader's name.
+    static func named(_ reader: String) throws(Refusal) -> String {
+        let reader = reader.trimmed
+        guard !reader.isEmpty, reader.count <= 40 else {
+            throw Refusal(
+                .readerMissing, "请用 --reader 写明谁在看（不超过 40 字）", "say who looks with --reader, at most 40 characters")
+        }
+        return reader
+    }
+
+    func form(_ id: FormID, of record: AssemblyRecord) throws(Refusal) -> Form {
+        guard let form = record.forms.first(where: { $0.id == id }) else {
+            let known = record.forms.prefix(26).map(\.id.text).joined(separator: "、")
+            throw Refusal(.formUnknown, "没有试卷 \(id)；现有：\(known)", "there is no form \(id); there are: \(known)")
+        }
+        return form
     }
 
     private func preview(

@@ -70,16 +70,19 @@ extension Office {
 
     /// Refuses to seal what has changed since the assembly, breaks the blueprint, or seats somebody who is barred.
     private func refuseUnfit(_ record: AssemblyRecord, bank: [KeyedItem]) throws(Refusal) {
-        try refuseChanges(since: record, bank: try ItemBank.digest(of: bank))
+        try refuseChanges(since: record, bank: bank)
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
-        let broken = FormChecker(blueprint, pool: try assembledPool(bank)).findings(in: record.forms)
+        let broken = FormChecker(blueprint, pool: try assembledPool(try assembledBank())).findings(in: record.forms)
         guard broken.isEmpty else { throw Refusal(broken) }
         let barred = try barredCandidates()
         guard barred.isEmpty else { throw Refusal(barred) }
     }
 
-    private func refuseChanges(since record: AssemblyRecord, bank: Digest) throws(Refusal) {
-        guard bank == record.bank else {
+    /// Items that proof-readers took out may have changed since.
+    func refuseChanges(since record: AssemblyRecord, bank: [KeyedItem]) throws(Refusal) {
+        let gone = Set(record.rounds.flatMap(\.self))
+        let rest = { (bank: [KeyedItem]) in bank.filter { !gone.contains($0.item.id) } }
+        guard try ItemBank.digest(of: rest(bank)) == ItemBank.digest(of: rest(try assembledBank())) else {
             throw Refusal(
                 .changedSinceAssembly, at: Place(file: folder.name(of: folder.bank)), "组卷之后题库有变动，请重新组卷再封卷",
                 "the bank has changed since the forms were assembled; assemble again")
@@ -91,7 +94,7 @@ extension Office {
         }
     }
 
-    /// Who sits where with which form: neighbours in the order of the seats have as little in common as can be.
+    /// Who sits where with which form: neighbours have as little in common as can be.
     private func assignments(to record: AssemblyRecord) throws(Refusal) -> [SeatAssignment] {
         let candidates = try roster().candidates
         let unseated = candidates.filter { $0.seat == nil }
@@ -102,7 +105,8 @@ extension Office {
                 "有 \(unseated.count) 名考生没有座位（\(names)…），请在名册的“座位”列填写", "\(unseated.count) candidates have no seat")
         }
         let seated = candidates.sorted { SeatOrder($0.seat ?? "") < SeatOrder($1.seat ?? "") }
-        let plan = NeighbourPlan(record.forms, seats: seated.count)
+        let neighbours = SeatNeighbours(seated.map { $0.seat ?? "" }, rooms: try seatedRooms()).indices
+        let plan = NeighbourPlan(record.forms, neighbours: neighbours)
         return seated.enumerated().map { index, candidate in
             SeatAssignment(
                 ticket: candidate.ticket, name: candidate.name, team: candidate.team, unit: candidate.unit,

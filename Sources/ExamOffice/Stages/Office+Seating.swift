@@ -43,9 +43,7 @@ extension Office {
     func tickets() throws(Refusal) -> [URL] {
         let stage = try begin(.tickets)
         let roster = try roster()
-        let rooms =
-            FileManager.default.fileExists(atPath: folder.rooms.path)
-            ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
+        let rooms = try seatedRooms()
         let data = AdmissionData(exam: try folder.readExam(), roster: roster, rooms: rooms)
         var files = try write(data, into: folder.roster.deletingLastPathComponent())
         if console.language == .english {
@@ -75,6 +73,12 @@ extension Office {
         try SeatingCharts.write(data, to: charts)
         try RoomRecords.write(data, to: records)
         return [tickets, charts, records]
+    }
+
+    /// The rooms that candidates were seated in; those of exam.yaml where seats came with the roster.
+    func seatedRooms() throws(Refusal) -> [ExamRoom] {
+        FileManager.default.fileExists(atPath: folder.rooms.path)
+            ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
     }
 
     private func rooms(_ file: URL?) throws(Refusal) -> [ExamRoom] {

@@ -9,6 +9,7 @@ extension EquityPage {
                 .element("h2", [:], "细目表与各套试卷"),
                 .element("p", ["class": "lead"], "“应有”为细目表要求的题数。\(formsNote)不符的以 ✕ 标出。"),
                 table(of: .topic, "大题·知识领域"), table(of: .key, "答案分布"),
+                table(of: .rule, "其他要求"),
             ])
     }
 
@@ -26,14 +27,14 @@ extension EquityPage {
 
     private func row(_ index: Int, many: Bool) -> [Markup] {
         let row = figures.rows[index]
-        let wanted = row.least == row.most ? "\(row.least)" : "\(row.least)–\(row.most)"
         let all = figures.forms.map { $0.counts[index] }
         let counts = shown.map { $0.counts[index] } + (many ? [all.min() ?? 0, all.max() ?? 0] : [])
         let cells: [Markup] = counts.map { count in
-            let holds = (row.least...max(row.least, row.most)).contains(count)
-            return .element("td", ["class": holds ? "word" : "word off"], holds ? "\(count)" : "\(count) ✕")
+            let holds = row.holds(count)
+            return .element("td", ["class": holds ? "word" : "word off"], row.text(count) + (holds ? "" : " ✕"))
         }
-        return [.element("td", ["class": "text"], row.name.chinese), .element("td", ["class": "word"], wanted)] + cells
+        return [.element("td", ["class": "text"], row.name.chinese), .element("td", ["class": "word"], row.wanted)]
+            + cells
     }
 
     /// Difficulty of each form: levels, means, reading and time.

@@ -56,7 +56,7 @@ package struct EquityPage {
     }
 
     private func brokenRows(of form: FormFigures) -> Int {
-        zip(figures.rows, form.counts).count { $1 < $0.least || $1 > $0.most }
+        zip(figures.rows, form.counts).count { !$0.holds($1) }
     }
 
     private func figure(_ name: String, _ value: String, _ note: String) -> Markup {

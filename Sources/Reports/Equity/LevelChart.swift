@@ -37,7 +37,7 @@ struct LevelChart {
         return .group([chart, ChartLegend(forms: forms).markup])
     }
 
-    private var tallest: Int { max(1, rows.flatMap { $0.counts + [$0.row.most] }.max() ?? 1) }
+    private var tallest: Int { max(1, rows.flatMap { $0.counts + [$0.row.most ?? $0.row.least] }.max() ?? 1) }
 
     private func y(_ count: Int) -> Int { base - (base - 24) * count / tallest }
 
@@ -59,12 +59,12 @@ struct LevelChart {
             parts.append(
                 .element("text", ["class": "value", "x": "\(x + bar / 2)", "y": "\(y(count) - 5)"], "\(count)"))
         }
-        let height = max(2, y(row.least) - y(row.most))
+        let height = max(2, y(row.least) - y(row.most ?? row.least))
         parts.append(
             .element(
                 "rect",
                 [
-                    "x": "\(from - 4)", "y": "\(y(row.most))", "width": "\(bar * counts.count + 8)",
+                    "x": "\(from - 4)", "y": "\(y(row.most ?? row.least))", "width": "\(bar * counts.count + 8)",
                     "height": "\(height)", "fill": "none", "stroke": "#8a4b08", "stroke-dasharray": "4 3",
                 ]))
         let middle = from + bar * counts.count / 2

@@ -22,19 +22,40 @@ package struct EquityFigures: Hashable, Sendable, Codable {
 /// One row of the blueprint: how many items it wants.
 package struct EquityRow: Hashable, Sendable, Codable {
     package enum Group: String, Sendable, Codable {
-        case topic, level, key
+        /// `rule`: everything else that the blueprint asks for.
+        case topic, level, key, rule
     }
 
     package let group: Group
     package let name: Bilingual
     package let least: Int
-    package let most: Int
+    /// nil: no upper bound.
+    package let most: Int?
+    /// Counts of this row have so many decimals: 0 for items, seconds and characters.
+    package let decimals: Int
 
-    package init(group: Group, name: Bilingual, least: Int, most: Int) {
+    package init(group: Group, name: Bilingual, least: Int, most: Int?, decimals: Int = 0) {
         self.group = group
         self.name = name
         self.least = least
         self.most = most
+        self.decimals = decimals
+    }
+
+    package func holds(_ count: Int) -> Bool { count >= least && count <= most ?? Int.max }
+
+    /// What the blueprint asks for: `5`, `13–17`, `≥ 80`.
+    package var wanted: String {
+        guard let most else { return "≥ \(text(least))" }
+        if least == most { return text(least) }
+        return least == 0 ? "≤ \(text(most))" : "\(text(least))–\(text(most))"
+    }
+
+    /// A count with the row's decimals.
+    package func text(_ count: Int) -> String {
+        guard decimals > 0 else { return "\(count)" }
+        let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+        return "\(count / scale)." + String(String(scale + count % scale).dropFirst())
     }
 }
 
@@ -83,14 +104,19 @@ package struct OverlapFigures: Hashable, Sendable, Codable {
     package let leastMean: Int
     /// `uses[n]`: how many items stand in n forms.
     package let uses: [Int]
+    /// The least that the most frequent item can be used, by an even use.
+    package let leastUses: Int
 
-    package init(matrix: [[Int]], largest: Int, leastLargest: Int, mean: Int, leastMean: Int, uses: [Int]) {
+    package init(
+        matrix: [[Int]], largest: Int, leastLargest: Int, mean: Int, leastMean: Int, uses: [Int], leastUses: Int
+    ) {
         self.matrix = matrix
         self.largest = largest
         self.leastLargest = leastLargest
         self.mean = mean
         self.leastMean = leastMean
         self.uses = uses
+        self.leastUses = leastUses
     }
 }
 
