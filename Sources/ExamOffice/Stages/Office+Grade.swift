@@ -53,7 +53,8 @@ extension Office {
         let part = try gradingPart(of: package)
         let files = try collectedFiles(account)
         var sheets: [ReceivedSheet] = []
-        for file in files { sheets += open(file, of: package) }
+        let stray = WrongSite(sites: part.sites, exam: package.manifest.exam)
+        for file in files { sheets += open(file, of: package, stray) }
         let regrades = account.inputs(of: .regradeApply).filter { $0.hasPrefix("regrade/") }
             .map { folder.url.appending(path: $0) }
         var corrections: [KeyCorrection] = []
@@ -111,12 +112,16 @@ extension Office {
     }
 
     /// A file that cannot be opened is an exception of its own, never left out.
-    private func open(_ file: URL, of package: PaperPackage) -> [ReceivedSheet] {
+    private func open(_ file: URL, of package: PaperPackage, _ stray: WrongSite) -> [ReceivedSheet] {
         let name = folder.name(of: file)
         do throws(Refusal) {
-            let sheets = try sheets(in: file, of: package)
+            let answers = try answers(in: file, of: package)
+            let sheets = try sheets(of: answers, in: file, of: package)
             return sheets.enumerated().map { index, sheet in
-                ReceivedSheet(source: sheets.count == 1 ? name : "\(name)#\(index + 1)", content: .success(sheet))
+                let refusal = stray.refusal(of: sheet, signedBy: answers.signer)
+                return ReceivedSheet(
+                    source: sheets.count == 1 ? name : "\(name)#\(index + 1)",
+                    content: refusal.map { .failure($0) } ?? .success(sheet))
             }
         } catch {
             return [ReceivedSheet(source: name, content: .failure(error))]

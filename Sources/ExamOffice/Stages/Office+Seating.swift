@@ -16,7 +16,7 @@ extension Office {
     func seat(roomsFile: URL?, seed: Seed?) throws(Refusal) -> [Finding] {
         let stage = try begin(.seating)
         try refuseAfterRelease()
-        let rooms = try rooms(roomsFile)
+        let rooms = try located(rooms(roomsFile), of: folder.readExam(), in: roomsFile ?? folder.examFile)
         guard !rooms.isEmpty else {
             throw Refusal(
                 .noRooms, at: Place(file: folder.name(of: folder.examFile)),
@@ -43,9 +43,7 @@ extension Office {
     func tickets() throws(Refusal) -> [URL] {
         let stage = try begin(.tickets)
         let roster = try roster()
-        let rooms =
-            FileManager.default.fileExists(atPath: folder.rooms.path)
-            ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
+        let rooms = try currentRooms()
         let data = AdmissionData(exam: try folder.readExam(), roster: roster, rooms: rooms)
         let file = { (name: String) in folder.roster.deletingLastPathComponent().appending(path: name) }
         let (tickets, charts, records) = (file("准考证.html"), file("座次表.html"), file("考场情况记录表.html"))
