@@ -52,9 +52,13 @@ extension Office {
         let package = try sealedPaper()
         let part = try gradingPart(of: package)
         let files = try collectedFiles(account)
-        var sheets: [ReceivedSheet] = []
         let stray = WrongSite(sites: part.sites, exam: package.manifest.exam)
-        for file in files { sheets += open(file, of: package, stray) }
+        // Opens grading's key, which may ask for its passphrase, before many threads need it.
+        if !folder.isPublic { _ = try credential(of: .grading, opening: package) }
+        let sheets = files.concurrentMap(
+            progress: { console.progress(Bilingual("拆封", "opening"), $0, of: files.count) },
+            { open($0, of: package, stray) }
+        ).flatMap(\.self)
         let regrades = account.inputs(of: .regradeApply).filter { $0.hasPrefix("regrade/") }
             .map { folder.url.appending(path: $0) }
         var corrections: [KeyCorrection] = []
