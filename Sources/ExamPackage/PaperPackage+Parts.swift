@@ -37,8 +37,12 @@ extension PaperPackage {
     package func formBytes(_ form: FormID, release: Release, site: Credential, now: Date) throws(Refusal) -> Data {
         try checkRelease(release, now: now)
         let name = PartName.form(form)
-        return try unlock(
-            decrypt(name, with: site, among: sites.compactMap { certificates[$0] }), of: name, with: release.key)
+        return try unlock(withoutSiteLayer(name, site), of: name, with: release.key)
+    }
+
+    /// A form under the release key alone: the envelope to all sites is off.
+    func withoutSiteLayer(_ name: String, _ site: Credential) throws(Refusal) -> Data {
+        try decrypt(name, with: site, among: sites.compactMap { certificates[$0] })
     }
 
     /// Refuses a release for another paper or of another authority (WRONG_PAPER), and one before its time.

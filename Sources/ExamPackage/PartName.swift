@@ -8,6 +8,7 @@ enum PartName {
     static let grading = "grading.cms"
     static let releaseKey = "release.cms"
     static let release = "release.json"
+    static let revocation = "revocation.json"
     static let answers = "answers.json"
     static let sheets = "sheets.cms"
 
