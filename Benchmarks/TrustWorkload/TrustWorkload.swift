@@ -15,21 +15,56 @@ struct TrustWorkload {
         case "make-ledger": try makeLedger(of: count, in: url)
         case "verify-ledger": try verifyLedger(in: url)
         case "receipts": receipts(count)
+        case "make-keys": _ = try makeKeys(in: url)
+        case "seal": try seal(in: url)
+        case "open": try open(in: url)
         default: usage()
         }
     }
 
     private static func usage() {
-        print("TrustWorkload make-ledger FOLDER LINES | verify-ledger FOLDER | receipts - COUNT")
+        print(
+            "TrustWorkload make-ledger FOLDER LINES | verify-ledger FOLDER | receipts - COUNT | make-keys FOLDER | seal FOLDER | open FOLDER"
+        )
     }
 
-    private static func makeLedger(of count: Int, in folder: URL) throws {
-        let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+    private static var now: Date { Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down)) }
+
+    /// `authority.pem`, and `office.pem` with its key, which anybody may open: it protects nothing.
+    private static func makeKeys(in folder: URL) throws -> Credential {
         let validity = Validity(from: now.addingTimeInterval(-60), until: now.addingTimeInterval(86_400))
         let authority = try CertificateAuthority.make(exam: "bench", title: "bench", validity: validity)
         let office = try authority.issue(Holder(.office), exam: "bench", title: "bench", validity: validity)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try authority.credential.certificate.pem().write(to: folder.appending(path: "authority.pem"))
+        try office.certificate.pem().write(to: folder.appending(path: "office.pem"))
+        try office.privateKey.pem(under: passphrase()).write(to: folder.appending(path: "office.key"))
+        return office
+    }
+
+    private static func passphrase() throws -> Passphrase {
+        try Passphrase(SecretBytes(copying: Data("benchmark-passphrase".utf8)))
+    }
+
+    /// Encrypts `content` to the office, as `content.cms`.
+    private static func seal(in folder: URL) throws {
+        let office = try Certificate(contentsOf: folder.appending(path: "office.pem"))
+        let content = try Data(contentsOf: folder.appending(path: "content"), options: .alwaysMapped)
+        try Envelope.encrypt(content, to: office).write(to: folder.appending(path: "content.cms"))
+    }
+
+    /// Opens `content.cms` again, with a key that has no passphrase: `office.plain`.
+    private static func open(in folder: URL) throws {
+        let pem = try SecretBytes(contentsOf: folder.appending(path: "office.plain"), limit: 1 << 16)
+        let office = try Credential(
+            certificate: Certificate(contentsOf: folder.appending(path: "office.pem")), privateKey: PrivateKey(pem: pem)
+        )
+        let envelope = try Data(contentsOf: folder.appending(path: "content.cms"), options: .alwaysMapped)
+        try Envelope.decrypt(envelope, with: office).write(to: folder.appending(path: "content.opened"))
+    }
+
+    private static func makeLedger(of count: Int, in folder: URL) throws {
+        let (office, now) = (try makeKeys(in: folder), now)
         let entries = (0..<count).map { number in
             LedgerEntry(
                 time: now, action: .bankImport,

@@ -93,6 +93,17 @@ static inline int kc_is_certificate_holder(CMS_RecipientInfo *recipient, X509 *c
         && CMS_RecipientEncryptedKey_cert_cmp(sk_CMS_RecipientEncryptedKey_value(keys, 0), certificate) == 0;
 }
 
+/* Whether the holder of a certificate is among the recipients of a message. */
+static inline int kc_has_certificate_holder(CMS_ContentInfo *cms, X509 *certificate) {
+    STACK_OF(CMS_RecipientInfo) *recipients = CMS_get0_RecipientInfos(cms);
+    for (int index = 0; index < sk_CMS_RecipientInfo_num(recipients); index++) {
+        if (kc_is_certificate_holder(sk_CMS_RecipientInfo_value(recipients, index), certificate)) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 /* Whether a recipient is the holder of the secret key with this identifier. */
 static inline int kc_is_key_holder(CMS_RecipientInfo *recipient, const unsigned char *identifier, size_t count) {
     return recipient != NULL && CMS_RecipientInfo_type(recipient) == CMS_RECIPINFO_KEK

@@ -10,6 +10,8 @@ package struct AnswerPackage: Sendable {
     package let receipts: [Digest]
     /// When it was sealed. Nil in version 1, which hid it.
     package let created: Date?
+    /// The site. Nil in version 1, which hid it.
+    package let signer: Certificate?
     private let paper: PaperReference
     private let trust: Trust
     private let file: String
@@ -52,12 +54,12 @@ package struct AnswerPackage: Sendable {
         guard !AnswerDocument.isEnvelope(data) else { return AnswerPackage(firstVersion: data, file, trust, paper) }
         let container = try SignedContainer(data, named: PartName.answers, signers: [.site], file: file)
         let manifest = try AnswerManifest.read(container.document, of: file)
-        _ = try container.signers(trusting: trust, at: manifest.created)
+        let signers = try container.signers(trusting: trust, at: manifest.created)
         guard manifest.reference == paper else { throw Refusal.otherPaper(Place(file: file)) }
         guard container.parts.keys.elementsEqual([PartName.sheets]), let envelope = container.parts[PartName.sheets],
             manifest.part == PackagePart(name: PartName.sheets, data: envelope)
         else { throw .partChanged(PartName.sheets, of: file) }
-        return AnswerPackage(manifest, envelope: envelope, file, trust)
+        return AnswerPackage(manifest, envelope: envelope, signer: signers[.site], file, trust)
     }
 
     /// The sheets. Refuses what ``Envelope`` refuses, and sheets that are not those whose hashes the site signed.
@@ -85,7 +87,10 @@ package struct AnswerPackage: Sendable {
         return sheets
     }
 
-    private init(_ manifest: AnswerManifest, envelope: Data, _ file: String, _ trust: Trust) {
+    private init(
+        _ manifest: AnswerManifest, envelope: Data, signer: Certificate?, _ file: String, _ trust: Trust
+    ) {
+        self.signer = signer
         receipts = manifest.receipts
         created = manifest.created
         paper = manifest.reference
@@ -97,6 +102,7 @@ package struct AnswerPackage: Sendable {
 
     private init(firstVersion data: Data, _ file: String, _ trust: Trust, _ paper: PaperReference) {
         receipts = []
+        signer = nil
         created = nil
         self.paper = paper
         envelope = data

@@ -15,5 +15,7 @@ struct ExamNotice: Codable {
         roomRules = exam.roomRules
     }
 
-    var exam: Exam { Exam(id: id, title: title, session: session, roomRules: roomRules) }
+    func exam(at sites: [Station]) -> Exam {
+        Exam(id: id, title: title, session: session, roomRules: roomRules, sites: sites)
+    }
 }

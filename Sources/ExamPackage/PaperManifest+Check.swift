@@ -4,10 +4,11 @@ import Sealing
 
 extension PaperManifest {
     /// The parts that every paper has, besides its forms.
-    private static let fixedParts = Set(
-        PartName.certified.map(PartName.certificate) + [
-            PartName.exam, PartName.candidates, PartName.grading, PartName.releaseKey,
-        ])
+    private var fixedParts: Set<String> {
+        Set(
+            (PartName.certified + siteHolders).map(PartName.certificate) + siteHolders.map(PartName.candidates)
+                + [PartName.exam, PartName.grading, PartName.releaseKey])
+    }
 
     /// Refuses parts that are missing, changed, or more than the manifest names, and manifests that name the wrong ones.
     func check(_ data: [String: Data], of file: String) throws(Refusal) {
@@ -30,8 +31,9 @@ extension PaperManifest {
     }
 
     private func checkNames(_ named: Set<String>, of file: String) throws(Refusal) {
-        for name in Self.fixedParts.sorted() where !named.contains(name) { throw .partMissing(name, of: file) }
-        let forms = named.subtracting(Self.fixedParts)
+        let fixedParts = fixedParts
+        for name in fixedParts.sorted() where !named.contains(name) { throw .partMissing(name, of: file) }
+        let forms = named.subtracting(fixedParts)
         for name in forms.sorted() {
             guard let form = PartName.formID(of: name) else { throw .partUnexpected(name, of: file) }
             try PartName.check(form)

@@ -3,10 +3,10 @@ package import ExamModel
 package import Foundation
 package import Sealing
 
-/// What a sealed paper says of itself (version 2). Office and supervision sign its bytes; it holds the hash of every part.
+/// What a sealed paper says of itself (version 3). Office and supervision sign its bytes; it holds the hash of every part.
 package struct PaperManifest: Hashable, Sendable, Codable {
     package static let format = "kaochang-paper"
-    package static let version = 2
+    package static let version = 3
     /// The versions that are read.
     static let versions = 1...version
 
@@ -27,6 +27,12 @@ package struct PaperManifest: Hashable, Sendable, Codable {
     package let seedSha256: Digest
     /// SHA-256 of the ledger's last line before the seal: whoever holds the paper holds the ledger to it. Not in version 1.
     package let ledgerSha256: Digest?
+    /// The sites (考点) that the paper is for; empty for the only one of an exam that names none. Not in versions 1 and 2,
+    /// which knew one site.
+    package let sites: [Station]?
+
+    /// Who can open the forms, each with a certificate and a seating of its own in the paper.
+    package var siteHolders: [Holder] { Holder.all(.site, at: sites ?? []) }
 
     init(_ contents: PaperContents, parts: [PackagePart], created: Date) {
         format = Self.format
@@ -41,6 +47,7 @@ package struct PaperManifest: Hashable, Sendable, Codable {
         blueprintSha256 = contents.blueprint
         seedSha256 = Self.commitment(to: contents.seed)
         ledgerSha256 = contents.ledger
+        sites = contents.exam.sites
     }
 
     /// SHA-256 of the seed's 64 hexadecimal digits. It hides a seed of 256 random bits; a short one can be guessed.
@@ -65,7 +72,9 @@ package struct PaperManifest: Hashable, Sendable, Codable {
     /// From version 2 on the ledger's head is named, and the contents of those parts, and only those, that are opened
     /// after the exam.
     private func hasMembers(of version: Int) -> Bool {
-        guard (ledgerSha256 != nil) == (version >= 2) else { return false }
+        guard (ledgerSha256 != nil) == (version >= 2), (sites != nil) == (version >= 3),
+            Set(siteHolders).count == siteHolders.count
+        else { return false }
         return parts.allSatisfy { part in
             let isOpenedLater = part.name == PartName.grading || PartName.formID(of: part.name) != nil
             return (part.contentSha256 != nil) == (version >= 2 && isOpenedLater)

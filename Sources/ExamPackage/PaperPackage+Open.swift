@@ -28,7 +28,7 @@ extension PaperPackage {
         return PaperPackage(
             manifest: manifest, exam: try exam(of: container, manifest: manifest),
             digest: Digest(of: container.document), trust: trust,
-            certificates: try certificates(of: container, signers: signers, trusting: trust, at: manifest.created),
+            certificates: try certificates(of: container, manifest, signers: signers, trusting: trust),
             file: file, parts: container.parts)
     }
 
@@ -36,7 +36,7 @@ extension PaperPackage {
         let place = Place(file: "\(container.file): \(PartName.exam)")
         let notice = try CanonicalJSON.decode(
             ExamNotice.self, from: container.parts[PartName.exam] ?? Data(), at: place)
-        let exam = notice.exam
+        let exam = notice.exam(at: manifest.sites ?? [])
         guard exam.id == manifest.exam, exam.title == manifest.title, exam.session == manifest.session else {
             throw .inconsistent(PartName.exam, of: container.file)
         }
@@ -44,22 +44,22 @@ extension PaperPackage {
     }
 
     private static func certificates(
-        of container: SignedContainer, signers: [Purpose: Certificate], trusting trust: Trust, at date: Date
-    ) throws(Refusal) -> [Purpose: Certificate] {
-        var certificates: [Purpose: Certificate] = [:]
-        for purpose in PartName.certified {
-            let name = PartName.certificate(of: purpose)
+        of container: SignedContainer, _ manifest: PaperManifest, signers: [Purpose: Certificate], trusting trust: Trust
+    ) throws(Refusal) -> [Holder: Certificate] {
+        var certificates: [Holder: Certificate] = [:]
+        for holder in PartName.certified + manifest.siteHolders {
+            let (name, purpose) = (PartName.certificate(of: holder), holder.purpose)
             do throws(Refusal) {
                 let certificate = try Certificate(pem: container.parts[name] ?? Data())
-                if purpose != .authority { try certificate.verify(trusting: trust, as: purpose, at: date) }
-                certificates[purpose] = certificate
+                if purpose != .authority { try certificate.verify(trusting: trust, as: purpose, at: manifest.created) }
+                certificates[holder] = certificate
             } catch {
                 throw error.inPart(name, of: container.file)
             }
         }
         let expected = signers.merging([.authority: trust.authority]) { signer, _ in signer }
-        for (purpose, certificate) in expected where certificates[purpose] != certificate {
-            throw .inconsistent(PartName.certificate(of: purpose), of: container.file)
+        for (purpose, certificate) in expected where certificates[Holder(purpose)] != certificate {
+            throw .inconsistent(PartName.certificate(of: Holder(purpose)), of: container.file)
         }
         return certificates
     }

@@ -4,13 +4,13 @@ package import Foundation
 package import Sealing
 
 extension PaperPackage {
-    /// Who may sit where, with which form.
+    /// Who may sit where at this site, with which form. Refuses the key of a site that the paper is not for (WRONG_KEY).
     package func candidates(site: Credential) throws(Refusal) -> [SeatAssignment] {
-        let content = try content(of: PartName.candidates, in: decrypt(PartName.candidates, with: site))
-        return try read([SeatAssignment].self, from: content, part: PartName.candidates)
+        let name = PartName.candidates(of: self.site(with: site.certificate) ?? sites[0])
+        return try read([SeatAssignment].self, from: content(of: name, in: decrypt(name, with: site)), part: name)
     }
 
-    /// What the caller of ``seal(_:office:supervision:site:grading:trusting:at:to:)`` gave for grading.
+    /// What the caller of ``seal(_:office:supervision:sites:grading:trusting:at:to:)`` gave for grading.
     package func gradingPart(grading: Credential) throws(Refusal) -> Data {
         try content(of: PartName.grading, in: gradingBytes(grading: grading))
     }
@@ -37,7 +37,12 @@ extension PaperPackage {
     package func formBytes(_ form: FormID, release: Release, site: Credential, now: Date) throws(Refusal) -> Data {
         try checkRelease(release, now: now)
         let name = PartName.form(form)
-        return try unlock(decrypt(name, with: site), of: name, with: release.key)
+        return try unlock(withoutSiteLayer(name, site), of: name, with: release.key)
+    }
+
+    /// A form under the release key alone: the envelope to all sites is off.
+    func withoutSiteLayer(_ name: String, _ site: Credential) throws(Refusal) -> Data {
+        try decrypt(name, with: site, among: sites.compactMap { certificates[$0] })
     }
 
     /// Refuses a release for another paper or of another authority (WRONG_PAPER), and one before its time.
@@ -48,9 +53,13 @@ extension PaperPackage {
         guard now >= release.document.notBefore else { throw release.tooEarly() }
     }
 
-    func decrypt(_ name: String, with credential: Credential) throws(Refusal) -> Data {
+    /// - Parameter recipients: everybody that the part was encrypted to; nil for nobody else.
+    func decrypt(
+        _ name: String, with credential: Credential, among recipients: [Certificate]? = nil
+    ) throws(Refusal) -> Data {
         do throws(Refusal) {
-            return try Envelope.decrypt(part(name), with: credential)
+            return try Envelope.decrypt(
+                part(name), with: credential, among: recipients ?? [credential.certificate])
         } catch {
             throw error.inPart(name, of: file)
         }

@@ -2,7 +2,7 @@ package import ExamModel
 import Foundation
 package import Sealing
 
-/// A sealed paper (试卷包, `.kcp`), version 1, that was opened and found whole. See `docs/Formats.md`.
+/// A sealed paper (试卷包, `.kcp`) that was opened and found whole. See `docs/Formats.md`.
 ///
 /// Both signatures hold, every part is what the manifest says, and there is no part more or less. What is encrypted is
 /// opened by whom it is for.
@@ -14,13 +14,21 @@ package struct PaperPackage: Sendable {
     package let digest: Digest
     /// The authority that the caller trusts.
     package let trust: Trust
-    /// Of every role.
-    package let certificates: [Purpose: Certificate]
+    /// Of every role and of every site.
+    package let certificates: [Holder: Certificate]
     let file: String
     let parts: [String: Data]
 
     /// The forms' ids, sorted.
     package var forms: [FormID] { parts.keys.compactMap(PartName.formID).sorted() }
+
+    /// Who can open the forms.
+    package var sites: [Holder] { manifest.siteHolders }
+
+    /// The site whose certificate this is; nil for everybody else's.
+    package func site(with certificate: Certificate) -> Holder? {
+        sites.first { certificates[$0] == certificate }
+    }
 
     package var reference: PaperReference { PaperReference(exam: exam.id, paper: digest) }
 

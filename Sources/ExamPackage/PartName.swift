@@ -5,22 +5,25 @@ import Sealing
 enum PartName {
     static let manifest = "manifest.json"
     static let exam = "exam.json"
-    static let candidates = "candidates.cms"
     static let grading = "grading.cms"
     static let releaseKey = "release.cms"
     static let release = "release.json"
+    static let revocation = "revocation.json"
     static let answers = "answers.json"
     static let sheets = "sheets.cms"
 
     /// Both must sign a paper and its release.
     static let signers: [Purpose] = [.office, .supervision]
 
-    /// Whose certificates a paper carries.
-    static let certified: [Purpose] = [.authority, .office, .supervision, .site, .grading]
+    /// Whose certificates a paper carries, besides those of its sites.
+    static let certified: [Holder] = [.authority, .office, .supervision, .grading].map { Holder($0) }
 
     static func signature(of purpose: Purpose) -> String { "signatures/\(purpose.rawValue).p7s" }
 
-    static func certificate(of purpose: Purpose) -> String { "certificates/\(purpose.rawValue).pem" }
+    static func certificate(of holder: Holder) -> String { "certificates/\(holder.name).pem" }
+
+    /// The seating of a site: `candidates.cms`, or where there are several `candidates/<id>.cms`.
+    static func candidates(of site: Holder) -> String { site.id.map { "candidates/\($0).cms" } ?? "candidates.cms" }
 
     static func form(_ id: FormID) -> String { "forms/\(id).cms" }
 

@@ -11,7 +11,8 @@ package struct Release: Sendable {
     package let trust: Trust
     let file: String
     let key: ContentKey
-    private let bytes: Data
+    let bytes: Data
+    private let container: SignedContainer
 
     package var session: Session { document.session }
 
@@ -36,7 +37,35 @@ package struct Release: Sendable {
         let document = try ReleaseDocument.read(container.document, of: file)
         _ = try container.signers(trusting: trust, at: document.created)
         guard let key = document.contentKey else { throw .inconsistent(PartName.release, of: file) }
-        return Release(document: document, trust: trust, file: file, key: key, bytes: data)
+        return Release(document: document, trust: trust, file: file, key: key, bytes: data, container: container)
+    }
+
+    /// A release for a paper at hand: a file, or the text that ``ReleaseText`` makes of one.
+    ///
+    /// Refuses: RELEASE_TEXT with the line of a misprint, and what ``open(_:named:trusting:)`` refuses.
+    package static func open(_ url: URL, for paper: PaperPackage) throws(Refusal) -> Release {
+        try open(AtomicFile.read(url, limit: 1 << 20), named: url.lastPathComponent, for: paper)
+    }
+
+    /// The same for bytes in memory.
+    package static func open(_ data: Data, named file: String, for paper: PaperPackage) throws(Refusal) -> Release {
+        guard !data.starts(with: Data("PK".utf8)), let text = String(data: data, encoding: .utf8) else {
+            return try open(data, named: file, trusting: paper.trust)
+        }
+        return try open(typed: text, named: file, for: paper)
+    }
+
+    static func open(typed text: String, named file: String, for paper: PaperPackage) throws(Refusal) -> Release {
+        guard let data = try ReleaseText.file(from: TypedBytes.data(typed: text, in: file), for: paper) else {
+            throw Refusal(
+                .releaseText, at: Place(file: file), "这不是本试卷包完整的启封文字，请核对行数和试卷包。",
+                "this is not the whole text of a release for this paper; check the number of lines and the paper.")
+        }
+        return try open(data, named: file, trusting: paper.trust)
+    }
+
+    func signature(of signer: Purpose) throws(Refusal) -> Data {
+        try container.signature(of: signer)
     }
 
     func tooEarly() -> Refusal {

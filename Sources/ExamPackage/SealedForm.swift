@@ -41,6 +41,6 @@ extension PaperPackage {
                 .versionUnknown, at: Place(file: file), "试卷包是第 1 版格式，只能在单机上使用；联网考试请重新封卷。",
                 "The paper has version 1, which is for single machines; seal it again for terminals on a network.")
         }
-        return SealedForm(paper: reference, form: form, commitment: commitment, bytes: try decrypt(name, with: site))
+        return SealedForm(paper: reference, form: form, commitment: commitment, bytes: try withoutSiteLayer(name, site))
     }
 }

@@ -34,6 +34,15 @@ struct SignedContainer {
         self.signatures = signatures
     }
 
+    /// Of signatures that were made elsewhere.
+    init(_ document: Data, named name: String, signatures: [Purpose: Data]) {
+        file = name
+        self.document = document
+        parts = [:]
+        documentName = name
+        self.signatures = signatures
+    }
+
     /// Reads an archive; refuses what our writer would not have made for `signers`. Says nothing yet about signatures.
     init(_ data: Data, named name: String, signers: [Purpose], file: String) throws(Refusal) {
         self.file = file
@@ -53,6 +62,13 @@ struct SignedContainer {
         self.signatures = signatures
         parts = entries
         guard try bytes() == data else { throw .notExact(file) }
+    }
+
+    func signature(of signer: Purpose) throws(Refusal) -> Data {
+        guard let signature = signatures[signer] else {
+            throw .partMissing(PartName.signature(of: signer), of: file)
+        }
+        return signature
     }
 
     func bytes() throws(Refusal) -> Data {

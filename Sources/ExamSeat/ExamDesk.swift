@@ -41,7 +41,8 @@ package final class ExamDesk {
     package func find(at reading: ClockReading) throws(Refusal) -> Look {
         if let released { return .open(released) }
         guard FileManager.default.fileExists(atPath: release.path) else { return .sealed }
-        let found = try Release.open(release, trusting: paper.package.trust)
+        try paper.package.refuseRevoked(by: release.deletingPathExtension().appendingPathExtension("kcx"))
+        let found = try Release.open(release, for: paper.package)
         let start = max(found.session.start, found.document.notBefore)
         let time = SessionTime(since: start, wallMilliseconds: reading.wallMilliseconds)
         guard time >= .zero else { return .startsIn(.zero - time) }

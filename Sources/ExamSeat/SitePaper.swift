@@ -24,7 +24,7 @@ package struct SitePaper: Sendable {
     package init(_ package: PaperPackage, site: Credential) throws(Refusal) {
         self.package = package
         self.site = site
-        guard let grading = package.certificates[.grading] else {
+        guard let grading = package.certificates[Holder(.grading)] else {
             throw Refusal(
                 .certificateUnreadable, "试卷包中没有阅卷组的证书，请重新取得试卷包。",
                 "The paper holds no certificate of grading; get the paper again.")

@@ -44,12 +44,13 @@ struct Chain {
     /// Every line by itself, on all cores.
     private static func check(_ pieces: [Data], by judge: CertificateJudge?) -> [CheckedLine] {
         let share = 64
+        let signatures = SignatureSeries()
         let checked = Mutex<[Int: [CheckedLine]]>([:])
         let parts = (pieces.count + share - 1) / share
         DispatchQueue.concurrentPerform(iterations: parts) { part in
             let numbers = part * share..<min((part + 1) * share, pieces.count)
             let lines = numbers.map { number in
-                CheckedLine(Data(pieces[number]), number: number + 1, judge: judge)
+                CheckedLine(Data(pieces[number]), number: number + 1, signatures: signatures, judge: judge)
             }
             checked.withLock { $0[part] = lines }
         }

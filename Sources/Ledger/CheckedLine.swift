@@ -11,9 +11,11 @@ struct CheckedLine: Sendable {
     /// Of the signature and the signer's role.
     let faults: [LedgerFault]
 
-    /// - Parameter judge: judges signers; without one, signatures are checked against the certificates in them, which
-    ///   are not judged.
-    init(_ bytes: Data, number: Int, judge: CertificateJudge?) {
+    /// - Parameters:
+    ///   - signatures: knows the signers of other lines.
+    ///   - judge: judges signers; without one, signatures are checked against the certificates in them, which
+    ///     are not judged.
+    init(_ bytes: Data, number: Int, signatures: SignatureSeries, judge: CertificateJudge?) {
         digest = Digest(of: bytes)
         let line: LedgerLine
         do throws(Refusal) {
@@ -27,7 +29,7 @@ struct CheckedLine: Sendable {
         self.line = .success(line)
         var faults: [LedgerFault] = []
         do throws(Refusal) {
-            let signer = try Signature.unjudgedSigner(
+            let signer = try signatures.signer(
                 of: line.signature ?? Data(), over: LedgerLine.signedBytes(of: bytes, line))
             do throws(Refusal) {
                 try judge?.judge(signer, as: line.actor, at: line.time)

@@ -13,6 +13,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     package static let paperAssemble = LedgerAction(rawValue: "paper.assemble")
     package static let paperSeal = LedgerAction(rawValue: "paper.seal")
     package static let paperRelease = LedgerAction(rawValue: "paper.release")
+    package static let paperRevoke = LedgerAction(rawValue: "paper.revoke")
     package static let answersCollect = LedgerAction(rawValue: "answers.collect")
     package static let grade = LedgerAction(rawValue: "grade")
     package static let rank = LedgerAction(rawValue: "rank")
@@ -33,7 +34,8 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     /// Who may sign a line of this action. An action not named here is the office's.
     package var actors: Set<Purpose> {
         switch self {
-        case .drawCommit, .paperSeal, .paperRelease, .keysRevoke, .keysRenew, .keysImport: [.office, .supervision]
+        case .drawCommit, .paperSeal, .paperRelease, .paperRevoke, .keysRevoke, .keysRenew, .keysImport:
+            [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade, .regradePropose, .regradeApply: [.grading]
         case .regradeApprove, .adjudicate: [.grading, .supervision]

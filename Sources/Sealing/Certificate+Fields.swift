@@ -12,16 +12,22 @@ extension Certificate {
 
     /// The role that the subject names; nil when it names none or several.
     package var purpose: Purpose? {
+        only(NID_organizationalUnitName).flatMap(Purpose.init(rawValue:))
+    }
+
+    /// Who holds it, see ``Holder/commonName(of:)``; nil when the subject has none or several.
+    package var commonName: String? { only(NID_commonName) }
+
+    private func only(_ attribute: Int32) -> String? {
         let name = X509_get_subject_name(handle.pointer)
-        let index = X509_NAME_get_index_by_NID(name, NID_organizationalUnitName, -1)
-        guard index >= 0, X509_NAME_get_index_by_NID(name, NID_organizationalUnitName, index) < 0 else { return nil }
+        let index = X509_NAME_get_index_by_NID(name, attribute, -1)
+        guard index >= 0, X509_NAME_get_index_by_NID(name, attribute, index) < 0 else { return nil }
         var bytes: UnsafeMutablePointer<UInt8>?
         let entry = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index))
         let count = ASN1_STRING_to_UTF8(&bytes, entry)
         guard count >= 0, let bytes else { return nil }
         defer { CRYPTO_free(bytes, nil, 0) }
-        let text = String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
-        return Purpose(rawValue: text)
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
     }
 
     package func validity() throws(Refusal) -> Validity {

@@ -6,9 +6,17 @@ extension Envelope {
     ///
     /// Refuses: WRONG_KEY, SEAL_BROKEN, SEAL_TRUNCATED, SEAL_TRAILING_BYTES, SEAL_UNREADABLE, SEAL_NOT_EXACT.
     package static func decrypt(_ envelope: Data, with recipient: Credential) throws(Refusal) -> Data {
+        try decrypt(envelope, with: recipient, among: [recipient.certificate])
+    }
+
+    /// Opens an envelope to all of `recipients`, and to nobody else; refuses the same. The key wrapped for another
+    /// recipient cannot be checked by this one: who writes such envelopes signs their hash.
+    package static func decrypt(
+        _ envelope: Data, with recipient: Credential, among recipients: [Certificate]
+    ) throws(Refusal) -> Data {
         let message = try EnvelopedMessage(envelope)
         let content = try message.decrypted(with: recipient)
-        try message.checkExact(against: encrypt(Data([0]), to: recipient.certificate))
+        try message.checkExact(against: encrypt(Data([0]), to: recipients))
         return content
     }
 

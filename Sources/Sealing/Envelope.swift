@@ -2,18 +2,27 @@ import COpenSSL
 package import ExamModel
 package import Foundation
 
-/// Encryption as CMS AuthEnvelopedData (RFC 5083) in DER with exactly one recipient: what is inside can be neither read
-/// nor changed on the way.
+/// Encryption as CMS AuthEnvelopedData (RFC 5083) in DER: what is inside can be neither read nor changed on the way.
+/// Recipients are the holder of one key, or of one certificate or several.
 package enum Envelope {
     /// To the holder of a certificate, by ephemeral-static key agreement (RFC 5753).
     package static func encrypt(_ data: Data, to recipient: Certificate) throws(Refusal) -> Data {
+        try encrypt(data, to: [recipient])
+    }
+
+    /// The same to several, each of whom can open it alone.
+    package static func encrypt(_ data: Data, to recipients: [Certificate]) throws(Refusal) -> Data {
         try encrypt(data) { message throws(Refusal) in
-            let information = CMS_add1_recipient_cert(message, recipient.handle.pointer, UInt32(CMS_KEY_PARAM))
-            let digest = EVP_get_digestbyname(SealingAlgorithms.standard.digest)
-            guard let information, let context = CMS_RecipientInfo_get0_pkey_ctx(information),
-                EVP_PKEY_CTX_set_ecdh_kdf_md(context, digest) == 1
-            else { throw .cryptographyFailed() }
+            for recipient in recipients { try add(recipient, to: message) }
         }
+    }
+
+    private static func add(_ recipient: Certificate, to message: OpaquePointer) throws(Refusal) {
+        let information = CMS_add1_recipient_cert(message, recipient.handle.pointer, UInt32(CMS_KEY_PARAM))
+        let digest = EVP_get_digestbyname(SealingAlgorithms.standard.digest)
+        guard let information, let context = CMS_RecipientInfo_get0_pkey_ctx(information),
+            EVP_PKEY_CTX_set_ecdh_kdf_md(context, digest) == 1
+        else { throw .cryptographyFailed() }
     }
 
     /// To whoever holds `key` (RFC 5652, 6.2.3). `openssl cms -decrypt -secretkey … -secretkeyid …` opens it, with

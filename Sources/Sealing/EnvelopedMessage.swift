@@ -24,7 +24,7 @@ final class EnvelopedMessage {
 
     func decrypted(with recipient: Credential) throws(Refusal) -> Data {
         let certificate = recipient.certificate.handle.pointer
-        guard kc_is_certificate_holder(kc_only_recipient(handle.pointer), certificate) == 1 else {
+        guard kc_has_certificate_holder(handle.pointer, certificate) == 1 else {
             throw Self.wrongKey()
         }
         return try content(openedBy: recipient.privateKey.handle.pointer, certificate)
@@ -54,7 +54,7 @@ final class EnvelopedMessage {
 
     /// The tag of AES-GCM covers the content, not what stands around it (RFC 5083, 2.2: version numbers, the inner
     /// content type, the length of the tag). Those bytes must be the same as in `sample`, another envelope to the same
-    /// recipient.
+    /// recipients.
     func checkExact(against sample: Data) throws(Refusal) {
         guard let mine = Skeleton(der), mine == Skeleton(sample) else {
             throw Refusal(

@@ -11,6 +11,11 @@ package struct Holder: Hashable, Sendable {
         self.id = id
     }
 
+    /// Who holds a role at an exam with these sites, or these classes of terminals: one for all when none is named.
+    package static func all(_ purpose: Purpose, at stations: [Station]) -> [Holder] {
+        stations.isEmpty ? [Holder(purpose)] : stations.map { Holder(purpose, id: $0.id) }
+    }
+
     /// Reads what ``name`` writes.
     package init?(name: String) {
         if let purpose = Purpose(rawValue: name) {

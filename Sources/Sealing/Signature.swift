@@ -34,7 +34,7 @@ package enum Signature {
         return try DER.data { i2d_CMS_ContentInfo(message.pointer, $0) }
     }
 
-    private static func addSigningTime(_ date: Date, to information: OpaquePointer) throws(Refusal) {
+    static func addSigningTime(_ date: Date, to information: OpaquePointer) throws(Refusal) {
         guard let time = ASN1_TIME_set(nil, time_t(date.timeIntervalSince1970)) else { throw .cryptographyFailed() }
         defer { ASN1_STRING_free(time) }
         guard CMS_signed_add1_attr_by_NID(information, NID_pkcs9_signingTime, time.pointee.type, time, -1) == 1 else {

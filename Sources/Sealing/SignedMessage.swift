@@ -28,6 +28,14 @@ final class SignedMessage {
         signer = try Certificate(Handle(certificate, X509_free))
     }
 
+    /// The signature value.
+    var value: Data {
+        guard let string = CMS_SignerInfo_get0_signature(information), let bytes = ASN1_STRING_get0_data(string) else {
+            return Data()
+        }
+        return Data(bytes: bytes, count: Int(ASN1_STRING_length(string)))
+    }
+
     func verify(detachedFrom data: Data) throws(Refusal) {
         guard CMS_is_detached(handle.pointer) == 1 else { throw Self.unreadable() }
         let content = try MemoryBuffer(data)

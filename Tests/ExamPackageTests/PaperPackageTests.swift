@@ -107,13 +107,15 @@ struct PaperPackageTests {
         #expect(
             refusalCode {
                 try PaperPackage.seal(
-                    contents, office: keys[.supervision], supervision: keys[.office], site: keys[.site].certificate,
+                    contents, office: keys[.supervision], supervision: keys[.office],
+                    sites: [Holder(.site): keys[.site].certificate],
                     grading: keys[.grading].certificate, trusting: keys.trust, at: TestPaper.day, to: url)
             } == .certificateWrongPurpose)
         #expect(
             refusalCode {
                 try PaperPackage.seal(
-                    contents, office: keys[.office], supervision: keys[.supervision], site: keys[.grading].certificate,
+                    contents, office: keys[.office], supervision: keys[.supervision],
+                    sites: [Holder(.site): keys[.grading].certificate],
                     grading: keys[.site].certificate, trusting: keys.trust, at: TestPaper.day, to: url)
             } == .certificateWrongPurpose)
         #expect(!FileManager.default.fileExists(atPath: url.path))

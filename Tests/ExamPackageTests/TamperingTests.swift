@@ -116,8 +116,14 @@ struct TamperingTests {
     @Test func signedNonsenseIsRefused() throws {
         let text = String(decoding: entries[0].data, as: UTF8.self)
         for (old, new, expected) in [
-            ("\"version\":2", "\"version\":3", FindingCode.versionUnknown),
-            ("\"version\":2", "\"version\":1", .packageInconsistent),
+            ("\"version\":3", "\"version\":4", FindingCode.versionUnknown),
+            ("\"version\":3", "\"version\":2", .packageInconsistent),
+            ("\"version\":3", "\"version\":1", .packageInconsistent),
+            ("\"sites\":[]", "\"sites\":[{\"id\":\"a\",\"name\":\"a\"}]", .partMissing),
+            (
+                "\"sites\":[]", "\"sites\":[{\"id\":\"a\",\"name\":\"a\"},{\"id\":\"a\",\"name\":\"b\"}]",
+                .packageInconsistent
+            ),
             ("kaochang-paper", "kaochang-other", .formatUnknown),
             ("aes-256-gcm", "aes-128-cbc", .versionUnknown),
             ("上午场", "下午场", .packageInconsistent),

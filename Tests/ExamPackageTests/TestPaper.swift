@@ -38,7 +38,8 @@ struct TestPaper {
         exam: Exam = exam, candidates: [SeatAssignment] = [candidate], forms: [FormContent] = [form]
     ) throws -> PaperContents {
         PaperContents(
-            exam: exam, candidates: candidates, forms: forms, grading: keys, bank: Digest(of: Data("bank".utf8)),
+            exam: exam, seating: [Holder(.site): candidates], forms: forms, grading: keys,
+            bank: Digest(of: Data("bank".utf8)),
             blueprint: Digest(of: Data("blueprint".utf8)), seed: try seed(), ledger: ledger)
     }
 
@@ -69,8 +70,9 @@ struct TestPaper {
         _ contents: PaperContents, keys: TestAuthority, at date: Date = day, to url: URL
     ) throws -> PaperPackage {
         try PaperPackage.seal(
-            contents, office: keys[.office], supervision: keys[.supervision], site: keys[.site].certificate,
-            grading: keys[.grading].certificate, trusting: keys.trust, at: date, to: url)
+            contents, office: keys[.office], supervision: keys[.supervision],
+            sites: [Holder(.site): keys[.site].certificate], grading: keys[.grading].certificate, trusting: keys.trust,
+            at: date, to: url)
     }
 
     func release(session: Session = session, notBefore: Date? = nil) throws -> Release {

@@ -36,7 +36,8 @@ package struct SealedSample {
         let exam = Exam(
             id: "demo-2020", title: "窗口单位业务技能练兵比武", session: session, roomRules: ["不得携带手机进入考场。"])
         contents = PaperContents(
-            exam: exam, candidates: (1...candidates).map(Self.candidate), forms: [Self.form], grading: Data("{}".utf8),
+            exam: exam, seating: [Holder(.site): (1...candidates).map(Self.candidate)], forms: [Self.form],
+            grading: Data("{}".utf8),
             bank: .zero, blueprint: .zero, seed: Seed.random(using: &randomness),
             ledger: .zero)
         paper = try Self.seal(contents, by: authority, at: day, to: folder["papers/sample.kcp"])
@@ -52,7 +53,8 @@ package struct SealedSample {
     ) throws -> PaperPackage {
         try PaperPackage.seal(
             contents, office: authority[.office], supervision: authority[.supervision],
-            site: authority[.site].certificate, grading: authority[.grading].certificate, trusting: authority.trust,
+            sites: [Holder(.site): authority[.site].certificate], grading: authority[.grading].certificate,
+            trusting: authority.trust,
             at: day, to: url)
     }
 

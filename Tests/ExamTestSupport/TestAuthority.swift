@@ -46,6 +46,11 @@ package struct TestAuthority: Sendable {
         credentials[purpose] ?? authority.credential
     }
 
+    /// A certificate and key for somebody else, such as a named site.
+    package func issue(_ holder: Holder, exam: ExamID = "demo-2020") throws -> Credential {
+        try authority.issue(holder, exam: exam, title: "窗口单位业务技能练兵比武", validity: Self.validity)
+    }
+
     /// Writes every `<purpose>.pem` and `<purpose>.key`, for the openssl command.
     package func write(to folder: TemporaryFolder) throws {
         for credential in credentials.values { try credential.write(to: folder.url) }

@@ -6,7 +6,11 @@ package struct ExamRoom: Hashable, Sendable, Codable {
     /// How many seats stand side by side, for the plan of the room and for who sits in front of whom.
     package let columns: Int
 
-    package init(name: String, seats: Int, columns: Int) {
+    /// The id of the site (考点) that it is in; nil where an exam has one site.
+    package let site: String?
+
+    package init(name: String, seats: Int, columns: Int, site: String? = nil) {
+        self.site = site
         self.name = name
         self.seats = seats
         self.columns = columns

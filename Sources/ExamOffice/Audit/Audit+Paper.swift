@@ -12,6 +12,7 @@ extension Audit {
     func seal() throws(Refusal) -> Bilingual {
         let line = try line(of: .paperSeal, "封卷")
         let package = try PaperPackage.open(folder.paper, trusting: trust)
+        try office.refuseRevoked(package, office.account())
         if let head = package.manifest.ledgerSha256, head != line.previousSha256 {
             throw Self.mismatch(
                 folder.name(of: folder.paper), "试卷包记下的账本末行不是封卷前的那一行：账本或试卷包被换过",

@@ -1,3 +1,4 @@
+import AtomicFile
 import CanonicalJSON
 import ExamModel
 import ExamPackage
@@ -16,10 +17,11 @@ extension Audit {
         var known: Set<String> = []
         var sheets = 0
         for line in reading.lines where line.action == .answersCollect {
-            for artifact in line.outputs where known.insert(artifact.name).inserted {
-                let file = folder.url.appending(path: artifact.name)
-                try add(file, to: &book, of: package)
-                sheets += (try? office.sheets(in: file, of: package).count) ?? 0
+            let fresh = line.outputs.map(\.name).filter { known.insert($0).inserted }
+            for (name, file) in zip(fresh, open(fresh, of: package)) {
+                if case .failure(let refusal) = file.answers, refusal.has(.fileMissing) { throw refusal }
+                book.add(file.answers, named: name)
+                sheets += file.sheets
             }
             guard line.note[ReceiptBook.root] == nil || book.notes.allSatisfy({ line.note[$0.key] == $0.value }) else {
                 throw Self.mismatch(
@@ -33,9 +35,18 @@ extension Audit {
         )
     }
 
-    private func add(_ file: URL, to book: inout ReceiptBook, of package: PaperPackage) throws(Refusal) {
-        book.add(
-            try office.answerBytes(of: file), named: folder.name(of: file), trusting: trust, of: package.reference)
+    /// Answer files as everybody may read them, and how many sheets open in each.
+    private func open(
+        _ names: [String], of package: PaperPackage
+    ) -> [(answers: Result<AnswerPackage, Refusal>, sheets: Int)] {
+        names.concurrentMap(
+            progress: { office.console.progress(Bilingual("回执", "receipts"), $0, of: names.count) },
+            { name in
+                let file = folder.url.appending(path: name)
+                let answers = Result { () throws(Refusal) in try office.answers(in: file, of: package) }
+                guard case .success(let opened) = answers else { return (answers, 0) }
+                return (answers, (try? office.sheets(of: opened, in: file, of: package).count) ?? 0)
+            })
     }
 
     /// Marking the opened sheets again gives the same scores.

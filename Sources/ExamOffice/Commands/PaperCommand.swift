@@ -1,12 +1,13 @@
 import ArgumentParser
 import ExamModel
 import Foundation
+import Sealing
 
 struct PaperCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "paper", abstract: "试卷：组卷、核对、校对、封卷、验封、启封 (papers)",
         subcommands: [
-            Assemble.self, Check.self, PreviewCommand.self, MarkCommand.self, Seal.self, Verify.self, Release.self,
+            Assemble.self, Check.self, PreviewCommand.self, MarkCommand.self, Seal.self, Verify.self, Release.self, Revoke.self,
         ])
 
     struct Assemble: ParsableCommand {
@@ -69,6 +70,28 @@ struct PaperCommand: ParsableCommand {
         }
     }
 
+    struct Revoke: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "作废已封的试卷包，此后不得启封 (revoke a sealed paper: nobody may release or open it)")
+
+        @OptionGroup var common: CommonOptions
+        @Option(help: "原因，记入账本 (why)") var reason: String
+        @Option(help: "由谁签发：office 或 supervision (who signs)") var role: String = Purpose.office.rawValue
+
+        func validate() throws {
+            guard ["office", "supervision"].contains(role) else {
+                throw ValidationError("--role 应为 office 或 supervision (--role is office or supervision)")
+            }
+        }
+
+        func run() throws {
+            try common.perform { () throws(Refusal) in
+                let signer = Purpose(rawValue: role) ?? .office
+                return Outcome(try common.office().revokePaper(by: signer, reason: reason))
+            }
+        }
+    }
+
     struct Release: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "启封：考务与监督共同签发启封文件 (release, by two)")
 
@@ -77,6 +100,7 @@ struct PaperCommand: ParsableCommand {
         var start: String?
         @Option(help: "换卷，如 B=C：停用 B，改用 C，可写多次 (C is sat in B's place)") var replace: [String] = []
         @Flag(help: "启封文件丢失，按上次的时间和换卷重做一份 (make a lost release again, on the same terms)") var again = false
+        @Flag(help: "同时写出可打字、可扫码的启封文字 (also as a text to be typed or scanned)") var text = false
 
         func validate() throws {
             guard !again || (start == nil && replace.isEmpty) else {
@@ -87,7 +111,8 @@ struct PaperCommand: ParsableCommand {
         func run() throws {
             try common.perform { () throws(Refusal) in
                 let office = try common.office()
-                return Outcome(try again ? office.releaseAgain() : office.release(start: start, replacing: replace))
+                let session = try again ? office.releaseAgain() : office.release(start: start, replacing: replace)
+                return Outcome(Released(session: session, text: text ? try office.releaseText() : nil))
             }
         }
     }

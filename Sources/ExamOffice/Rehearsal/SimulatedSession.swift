@@ -9,27 +9,38 @@ import Synchronization
 /// All simulated candidates of one session, as many at a time as there are cores.
 struct SimulatedSession {
     private let places: URL
-    private let paper: SitePaper
-    private let released: ReleasedPaper
+    /// What each site opens with its own key.
+    private let papers: [ReleasedPaper]
+    private let exam: Exam
     private let release: URL
     private let seats: [SeatAssignment]
+    /// The site of each seat, by its position in `papers`.
+    private let sites: [Int]
     private let plans: [AnswerPlan]
 
     init(office: Office, seed: Seed) throws(Refusal) {
         let folder = office.folder
         let package = try office.sealedPaper()
-        let site = try office.credential(of: .site)
-        paper = try SitePaper(package, site: site)
         release = folder.release
         let opened = try Release.open(folder.release, trusting: package.trust)
-        released = try ReleasedPaper(paper, release: opened, now: opened.session.start)
         places = folder.url.appending(path: "site", directoryHint: .isDirectory)
-        seats = try package.candidates(site: site)
+        var papers: [ReleasedPaper] = []
+        var seated: [(seat: SeatAssignment, site: Int)] = []
+        for (index, holder) in package.sites.enumerated() {
+            let site = try office.credential(of: holder, opening: package)
+            seated += try package.candidates(site: site).map { ($0, index) }
+            papers.append(
+                try ReleasedPaper(SitePaper(package, site: site), release: opened, now: opened.session.start))
+        }
+        self.papers = papers
+        exam = papers[0].exam
+        seats = seated.map(\.seat)
+        sites = seated.map(\.site)
         let part = try office.gradingPart(of: package)
         let rules = try folder.readRules()
         var forms: [FormID: FormContent] = [:]
-        for seat in seats where forms[seat.form] == nil { forms[seat.form] = try released.content(for: seat) }
-        plans = try Simulation(exam: released.exam, forms: forms, part: part, rules: rules).plans(
+        for seat in seats where forms[seat.form] == nil { forms[seat.form] = try papers[0].content(for: seat) }
+        plans = try Simulation(exam: exam, forms: forms, part: part, rules: rules).plans(
             for: seats, tieAt: rules.honours.first?.count ?? 0, seed: seed)
     }
 
@@ -61,7 +72,8 @@ struct SimulatedSession {
     }
 
     private func sit(_ index: Int) throws(Refusal) {
-        let desk = try ExamDesk(paper: paper, release: release, answers: places)
+        let released = papers[sites[index]]
+        let desk = try ExamDesk(paper: released.paper, release: release, answers: places)
         _ = try SimulatedSitting(desk: desk, released: released, assignment: seats[index], plan: plans[index]).run()
     }
 }

@@ -8,6 +8,8 @@ struct GradingPart: Codable {
     let draw: Draw?
     /// The form that each candidate is assigned, by ticket number: what everybody may know after the exam.
     let assignments: [String: FormID]?
+    /// The id of the site where each candidate sits, by ticket number; nil where an exam has one site.
+    let sites: [String: String]?
     let forms: [Form]
     let items: [Item]
     let keys: [Key]

@@ -52,8 +52,13 @@ extension Office {
         let package = try sealedPaper()
         let part = try gradingPart(of: package)
         let files = try collectedFiles(account)
-        var sheets: [ReceivedSheet] = []
-        for file in files { sheets += open(file, of: package) }
+        let stray = WrongSite(sites: part.sites, exam: package.manifest.exam)
+        // Opens grading's key, which may ask for its passphrase, before many threads need it.
+        if !folder.isPublic { _ = try credential(of: .grading, opening: package) }
+        let sheets = files.concurrentMap(
+            progress: { console.progress(Bilingual("拆封", "opening"), $0, of: files.count) },
+            { open($0, of: package, stray) }
+        ).flatMap(\.self)
         let regrades = account.inputs(of: .regradeApply).filter { $0.hasPrefix("regrade/") }
             .map { folder.url.appending(path: $0) }
         var corrections: [KeyCorrection] = []
@@ -111,12 +116,16 @@ extension Office {
     }
 
     /// A file that cannot be opened is an exception of its own, never left out.
-    private func open(_ file: URL, of package: PaperPackage) -> [ReceivedSheet] {
+    private func open(_ file: URL, of package: PaperPackage, _ stray: WrongSite) -> [ReceivedSheet] {
         let name = folder.name(of: file)
         do throws(Refusal) {
-            let sheets = try sheets(in: file, of: package)
+            let answers = try answers(in: file, of: package)
+            let sheets = try sheets(of: answers, in: file, of: package)
             return sheets.enumerated().map { index, sheet in
-                ReceivedSheet(source: sheets.count == 1 ? name : "\(name)#\(index + 1)", content: .success(sheet))
+                let refusal = stray.refusal(of: sheet, signedBy: answers.signer)
+                return ReceivedSheet(
+                    source: sheets.count == 1 ? name : "\(name)#\(index + 1)",
+                    content: refusal.map { .failure($0) } ?? .success(sheet))
             }
         } catch {
             return [ReceivedSheet(source: name, content: .failure(error))]

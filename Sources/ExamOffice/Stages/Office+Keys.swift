@@ -31,11 +31,8 @@ extension Office {
 
     /// Everybody at this exam who has a certificate, the authority first.
     static func holders(of exam: Exam) -> [Holder] {
-        func all(_ purpose: Purpose, _ stations: [Station]) -> [Holder] {
-            stations.isEmpty ? [Holder(purpose)] : stations.map { Holder(purpose, id: $0.id) }
-        }
-        return [Holder(.authority), Holder(.office), Holder(.supervision)] + all(.site, exam.sites)
-            + [Holder(.grading)] + all(.terminal, exam.terminalClasses)
+        [Holder(.authority), Holder(.office), Holder(.supervision)] + Holder.all(.site, at: exam.sites)
+            + [Holder(.grading)] + Holder.all(.terminal, at: exam.terminalClasses)
     }
 
     private func makeKeys(

@@ -26,7 +26,7 @@ extension Office {
         if let assignments = part.assignments {
             for (ticket, form) in assignments { expected[TicketNumber(ticket)] = form }
         } else {
-            for seat in try package.candidates(site: try credential(of: .site, opening: package)) {
+            for seat in try package.candidates(site: try siteCredential(opening: package)) {
                 expected[seat.ticket] = seat.form
             }
         }
@@ -36,9 +36,18 @@ extension Office {
     /// The sheets in an answer file. Whatever keeps its envelope shut is said in the same words here and in a bundle for
     /// everybody, which cannot know more.
     func sheets(in file: URL, of package: PaperPackage) throws(Refusal) -> [AnswerSheet] {
-        let answers = try AnswerPackage.read(
-            answerBytes(of: file), named: folder.name(of: file), trusting: package.trust,
-            of: package.reference)
+        try sheets(of: answers(in: file, of: package), in: file, of: package)
+    }
+
+    /// An answer file, opened as far as everybody may.
+    func answers(in file: URL, of package: PaperPackage) throws(Refusal) -> AnswerPackage {
+        try AnswerPackage.read(
+            answerBytes(of: file), named: folder.name(of: file), trusting: package.trust, of: package.reference)
+    }
+
+    func sheets(
+        of answers: AnswerPackage, in file: URL, of package: PaperPackage
+    ) throws(Refusal) -> [AnswerSheet] {
         let grading = folder.isPublic ? nil : try credential(of: .grading, opening: package)
         do throws(Refusal) {
             if let grading { return try answers.sheets(grading: grading) }
@@ -54,8 +63,12 @@ extension Office {
 
     /// What opens envelopes to a role in `package`: its present key, or the one that was replaced since it was sealed.
     func credential(of purpose: Purpose, opening package: PaperPackage) throws(Refusal) -> Credential {
-        guard let certificate = package.certificates[purpose] else { return try credential(of: purpose) }
-        return try keys.credential(of: Holder(purpose), for: certificate)
+        try credential(of: Holder(purpose), opening: package)
+    }
+
+    func credential(of holder: Holder, opening package: PaperPackage) throws(Refusal) -> Credential {
+        guard let certificate = package.certificates[holder] else { return try keys.credential(of: holder) }
+        return try keys.credential(of: holder, for: certificate)
     }
 
     /// The words of a form as they were sealed: canonical JSON.
@@ -69,7 +82,7 @@ extension Office {
     func formBytes(of form: FormID, in package: PaperPackage) throws(Refusal) -> Data {
         let release = try Release.open(folder.release, trusting: package.trust)
         return try package.formBytes(
-            form, release: release, site: try credential(of: .site, opening: package), now: release.document.notBefore)
+            form, release: release, site: try siteCredential(opening: package), now: release.document.notBefore)
     }
 
     func answerBytes(of file: URL) throws(Refusal) -> Data {

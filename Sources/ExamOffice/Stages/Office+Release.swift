@@ -23,6 +23,7 @@ extension Office {
         let stage = try begin(.paperRelease)
         try refuseOnceAnswered()
         let package = try sealedPaper()
+        try refuseRevoked(package, stage.account)
         let terms = ReleaseTerms(
             session: start.map(package.exam.session.starting) ?? package.exam.session, replacements: replacements,
             ledger: stage.account.head)
@@ -34,6 +35,7 @@ extension Office {
     func releaseAgain() throws(Refusal) -> Session {
         let stage = try begin(.paperRelease)
         let package = try sealedPaper()
+        try refuseRevoked(package, stage.account)
         guard let text = stage.account.note(Self.startNote, of: .paperRelease),
             let start = try? Date(text, strategy: .iso8601)
         else {
@@ -47,6 +49,18 @@ extension Office {
             replacements: try Self.replacements(forms.map(String.init)),
             ledger: stage.account.head)
         return try release(package, on: terms, in: stage)
+    }
+
+    /// The last release as a text (`paper release --text`), for a site that no file reaches.
+    func releaseText() throws(Refusal) -> [String] {
+        let package = try sealedPaper()
+        let lines = try ReleaseText(Release.open(folder.release, for: package), of: package).lines
+        console.say(
+            "启封文字 \(lines.count) 行：考点把它存成文本文件，放在 .kcr 的位置即可。它与启封文件一样，时间未到不得外传",
+            "\(lines.count) lines: a site saves them as a text file in the place of the .kcr; as secret as that until the start"
+        )
+        for line in lines { console.say("  \(line)", "  \(line)") }
+        return lines
     }
 
     private func release(_ package: PaperPackage, on terms: ReleaseTerms, in stage: Stage) throws(Refusal) -> Session {

@@ -25,19 +25,22 @@ extension Office {
         let shuffle = try shufflePlan(record, items: keyed.map(\.item))
         for form in record.forms { contents.append(try FormContent(form, items: items, shuffle: shuffle)) }
         let candidates = try assignments(to: record)
+        let exam = try folder.readExam()
+        let seating = try seating(of: candidates, at: exam)
         let grading = GradingPart(
             seed: record.seed, draw: record.draw,
             assignments: Dictionary(uniqueKeysWithValues: candidates.map { ($0.ticket.text, $0.form) }),
-            forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key), shuffle: shuffle)
+            sites: Self.sites(in: seating), forms: record.forms, items: keyed.map(\.item), keys: keyed.map(\.key),
+            shuffle: shuffle)
         try folder.makeFolder(folder.paper.deletingLastPathComponent())
         let sealed = PaperContents(
-            exam: try folder.readExam(), candidates: candidates, forms: contents,
+            exam: exam, seating: seating, forms: contents,
             grading: try CanonicalJSON.encode(grading), bank: record.bank, blueprint: record.blueprint,
             seed: record.seed, ledger: stage.account.head)
         let package = try PaperPackage.seal(
             sealed,
             office: try credential(of: .office), supervision: try credential(of: .supervision),
-            site: try certificate(of: .site), grading: try certificate(of: .grading), trusting: try trust(),
+            sites: try siteCertificates(of: exam), grading: try certificate(of: .grading), trusting: try trust(),
             at: clock(), to: folder.paper)
         try stage.record(
             inputs: [folder.forms, folder.roster, folder.examFile, folder.blueprintFile, folder.rulesFile],
@@ -47,6 +50,12 @@ extension Office {
             "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet"
         )
         return package.manifest
+    }
+
+    private func siteCertificates(of exam: Exam) throws(Refusal) -> [Holder: Certificate] {
+        var certificates: [Holder: Certificate] = [:]
+        for site in Holder.all(.site, at: exam.sites) { certificates[site] = try keys.certificate(of: site) }
+        return certificates
     }
 
     /// Checks the seal (`paper verify`).
@@ -105,7 +114,7 @@ extension Office {
                 "有 \(unseated.count) 名考生没有座位（\(names)…），请在名册的“座位”列填写", "\(unseated.count) candidates have no seat")
         }
         let seated = candidates.sorted { SeatOrder($0.seat ?? "") < SeatOrder($1.seat ?? "") }
-        let neighbours = SeatNeighbours(seated.map { $0.seat ?? "" }, rooms: try seatedRooms()).indices
+        let neighbours = SeatNeighbours(seated.map { $0.seat ?? "" }, rooms: try currentRooms()).indices
         let plan = NeighbourPlan(record.forms, neighbours: neighbours)
         return seated.enumerated().map { index, candidate in
             SeatAssignment(

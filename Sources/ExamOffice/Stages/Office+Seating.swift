@@ -16,7 +16,7 @@ extension Office {
     func seat(roomsFile: URL?, seed: Seed?) throws(Refusal) -> [Finding] {
         let stage = try begin(.seating)
         try refuseAfterRelease()
-        let rooms = try rooms(roomsFile)
+        let rooms = try located(rooms(roomsFile), of: folder.readExam(), in: roomsFile ?? folder.examFile)
         guard !rooms.isEmpty else {
             throw Refusal(
                 .noRooms, at: Place(file: folder.name(of: folder.examFile)),
@@ -43,7 +43,7 @@ extension Office {
     func tickets() throws(Refusal) -> [URL] {
         let stage = try begin(.tickets)
         let roster = try roster()
-        let rooms = try seatedRooms()
+        let rooms = try currentRooms()
         let data = AdmissionData(exam: try folder.readExam(), roster: roster, rooms: rooms)
         var files = try write(data, into: folder.roster.deletingLastPathComponent())
         if console.language == .english {
@@ -73,12 +73,6 @@ extension Office {
         try SeatingCharts.write(data, to: charts)
         try RoomRecords.write(data, to: records)
         return [tickets, charts, records]
-    }
-
-    /// The rooms that candidates were seated in; those of exam.yaml where seats came with the roster.
-    func seatedRooms() throws(Refusal) -> [ExamRoom] {
-        FileManager.default.fileExists(atPath: folder.rooms.path)
-            ? try result([ExamRoom].self, at: folder.rooms, madeBy: "seating") : try ExamRoom.read(folder.examFile)
     }
 
     private func rooms(_ file: URL?) throws(Refusal) -> [ExamRoom] {

@@ -19,12 +19,12 @@ struct ReceiptBook {
     private(set) var findings: [Finding] = []
 
     /// Adds what an answer file shows of itself.
-    mutating func add(_ data: Data, named name: String, trusting trust: Trust, of paper: PaperReference) {
-        do throws(Refusal) {
-            let answers = try AnswerPackage.read(data, named: name, trusting: trust, of: paper)
+    mutating func add(_ answers: Result<AnswerPackage, Refusal>, named name: String) {
+        switch answers {
+        case .success(let answers):
             entries += answers.receipts.map { Entry(file: name, digest: $0) }
-        } catch {
-            findings += error.findings.map { finding in
+        case .failure(let refusal):
+            findings += refusal.findings.map { finding in
                 Finding(.warning, finding.code, at: finding.place, finding.message)
             }
         }
@@ -49,9 +49,12 @@ extension Office {
         var book = ReceiptBook()
         let earlier = account.outputsInOrder(of: .answersCollect)
         let names = earlier + fresh.map(folder.name(of:)).filter { !earlier.contains($0) }
-        for name in names {
-            let data = try AtomicFile.read(folder.url.appending(path: name), limit: Self.answerFileLimit)
-            book.add(data, named: name, trusting: package.trust, of: package.reference)
+        let files = names.concurrentMap { name in
+            Result { () throws(Refusal) in try answers(in: folder.url.appending(path: name), of: package) }
+        }
+        for (name, answers) in zip(names, files) {
+            if case .failure(let refusal) = answers, refusal.has(.fileMissing) { throw refusal }
+            book.add(answers, named: name)
         }
         return book
     }

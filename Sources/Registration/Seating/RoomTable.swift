@@ -1,16 +1,16 @@
 package import ExamModel
 package import TableFile
 
-/// The rooms of an exam as a table: 考场, 座位数 and, if wanted, 列数.
+/// The rooms of an exam as a table: 考场, 座位数 and, if wanted, 列数 and 考点.
 package enum RoomTable {
     private static let columns = [["考场", "考场号"], ["座位数", "座位", "人数"]]
-    private static let breadth = [["列数", "每排座位数"]]
+    private static let optional = [["列数", "每排座位数"], ["考点", "考点编号"]]
 
     /// - Parameter usualColumns: How many seats stand side by side where the table does not say.
     /// - Throws: `MISSING_COLUMN`, `EMPTY_TABLE`, and `BAD_ROOM` with the row of everything that is no room.
     package static func rooms(in table: Table, usualColumns: Int) throws(Refusal) -> [ExamRoom] {
         var (rooms, findings): ([ExamRoom], [Finding]) = ([], [])
-        for (sheet, columns) in try ColumnMap.sheets(of: table, columns, optional: breadth) {
+        for (sheet, columns) in try ColumnMap.sheets(of: table, columns, optional: optional) {
             for row in sheet.rows.dropFirst() {
                 let (name, seats, wide) = (
                     columns.text("考场", in: row), Int(columns.text("座位数", in: row)), columns.text("列数", in: row)
@@ -28,7 +28,9 @@ package enum RoomTable {
                     )
                     continue
                 }
-                rooms.append(ExamRoom(name: name, seats: seats, columns: breadth))
+                let site = columns.text("考点", in: row)
+                rooms.append(
+                    ExamRoom(name: name, seats: seats, columns: breadth, site: site.isEmpty ? nil : site))
             }
         }
         guard findings.isEmpty else { throw Refusal(findings) }
