@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Options that share one cell: with letters, or a line, bar or semicolon between them.
 enum CellOptions {
     static func read(_ cell: String) -> [RawOption] {

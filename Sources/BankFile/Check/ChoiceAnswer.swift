@@ -9,8 +9,10 @@ struct ChoiceAnswer {
 
     /// `nil` when the answer names something that is no filled option.
     init?(_ text: String, options: [RawOption]) {
-        let readings = [Self.letters(text), Self.letter(beforeItsText: text, options), Self.matching(text, options)]
-        for named in readings.compactMap(\.self) {
+        let readings = [
+            { Self.letters(text) }, { Self.letter(beforeItsText: text, options) }, { Self.matching(text, options) },
+        ]
+        for named in readings.lazy.compactMap({ $0() }) {
             let indices = Set(named).sorted()
             let positions = indices.compactMap { index in
                 options.firstIndex { $0.index == index && !$0.text.isBlank }
@@ -25,6 +27,10 @@ struct ChoiceAnswer {
 
     /// The letters of an answer that holds nothing else but separators; `nil` otherwise.
     static func letters(_ text: some StringProtocol) -> [Int]? {
+        if let byte = text.utf8.first, text.utf8.count == 1 {
+            let letter = Int(byte & 0xDF) - 65
+            return byte > 64 && (0..<26).contains(letter) ? [letter] : nil
+        }
         let folded = Folded.text(text).uppercased().trimmingPunctuation
         var letters: [Int] = []
         for character in folded {

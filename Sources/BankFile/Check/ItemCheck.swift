@@ -33,7 +33,7 @@ struct ItemCheck {
         guard isWhole() else { return nil }
         if !raw.parts.isEmpty { return caseDraft() }
         takeAnswerFromStem()
-        if Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty {
+        if StemBlanks.isAll(of: stem) {
             refuse(.emptyStem, "题干为空，请补上。", "The stem is empty; fill it in.")
         }
         guard let type = type() else { return nil }
@@ -87,6 +87,7 @@ struct ItemCheck {
         answers = raw.answers.map(\.cleaned).filter { !$0.isEmpty }
         if let blanks = raw.blanks, !blanks.isEmpty { answers = [blanks.joined(separator: "；")] }
         if raw.isStructured, !answers.isEmpty { return }
+        guard StemBrackets.mayAnswer(stem) else { return }
         let brackets = StemBrackets(stem: stem, optionCount: options.count, isJudged: mayBeJudged)
         switch brackets.take(stated: answers) {
         case .nothing: break

@@ -1,12 +1,21 @@
+import ExamModel
+
 /// The blanks of a fill-in item: runs of underscores and empty brackets.
 enum StemBlanks {
     static func count(in stem: String) -> Int {
-        var (count, last) = (0, Character(" "))
-        for character in Folded.stem(stem) {
-            if last == "(" && character == ")" { count += 1 }
-            last = character
+        var (count, last) = (0, UInt8(0))
+        for byte in Folded.stem(stem).utf8 {
+            if last == UInt8(ascii: "("), byte == UInt8(ascii: ")") { count += 1 }
+            last = byte
         }
         return count
+    }
+
+    /// Whether there is nothing but blanks and punctuation marks.
+    static func isAll(of stem: String) -> Bool {
+        // Most stems show in their first bytes that they say something: U+4000 and beyond.
+        if let lead = stem.utf8.first, (0xE4...0xE9).contains(lead) { return false }
+        return Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty
     }
 
     /// The stem cut behind each of its blanks: one piece more than blanks.

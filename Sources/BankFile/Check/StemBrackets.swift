@@ -43,6 +43,21 @@ struct StemBrackets {
         hasEmptyBracket = isEmptyFound
     }
 
+    /// Whether some bracket is filled. Most stems have none or an empty one, which is told quickly.
+    static func mayAnswer(_ stem: String) -> Bool {
+        var (isOpen, isFilled) = (false, false)
+        for scalar in stem.unicodeScalars {
+            switch scalar {
+            case "(", "[", "（", "［", "【", "〔": (isOpen, isFilled) = (true, false)
+            case ")", "]", "）", "］", "】", "〕":
+                if isOpen, isFilled { return true }
+                isOpen = false
+            default: if isOpen, !isFilled { isFilled = !scalar.isBlank }
+            }
+        }
+        return false
+    }
+
     /// Ranges between brackets that hold no further bracket.
     private static func contents(of half: [Character]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []

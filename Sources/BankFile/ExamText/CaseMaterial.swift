@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Material that several items share (案例): what stands before the first of them.
 struct CaseMaterial {
     /// Where it begins, from 1.

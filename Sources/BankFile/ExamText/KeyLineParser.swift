@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Reads lines of a key: `1-5 AABAB  6—10 BDBCC`, `1.ABC；2.ABD`, `1.× 2.√`, `1A 2B`.
 struct KeyLineParser {
     private let half: [Character]

@@ -1,3 +1,5 @@
+import ExamModel
+
 /// What a line of exam text is by itself; what it means depends on where it stands.
 enum LineKind {
     case blank

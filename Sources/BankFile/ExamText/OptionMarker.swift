@@ -6,6 +6,9 @@ struct OptionMarker {
     /// Where the option's text begins.
     let end: Int
 
+    /// How many characters a marker takes at the most.
+    static let longest = 8
+
     private static let marks: Set<Character> = [".", "、", ":", ")", "·"]
 
     /// Reads a marker that begins at `start` in half-width characters.

@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Divides lines of options into options, however many stand on a line.
 ///
 /// `A．三日    B．七日` is two options; `A．维生素B．` is one when the next line begins with B. A letter inside a line

@@ -66,7 +66,7 @@ extension StatedType {
     static func number(_ word: String) -> StatedType {
         let types: [ItemType] = [.singleChoice, .multipleChoice, .trueFalse, .fillIn, .shortAnswer, .caseSet]
         let folded = Folded.text(word)
-        if let number = Int(folded.replacing(/\.0+$/, with: "")) {
+        if folded.utf8.first.map({ $0 < 0x3A }) ?? false, let number = Int(folded.replacing(/\.0+$/, with: "")) {
             return types.indices.contains(number - 1) ? .known(types[number - 1]) : .unknown(word.trimmed)
         }
         return StatedType(word: word)

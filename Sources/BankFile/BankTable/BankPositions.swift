@@ -1,0 +1,32 @@
+/// Where the columns of a header stand, looked up once for all rows.
+struct BankPositions {
+    let stem: [Int]
+    let answer: [Int]
+    let rationale: [Int]
+    let type: [Int]
+    let difficulty: [Int]
+    let topic: [Int]
+    let part: [Int]
+    let material: [Int]
+    /// All options in one cell.
+    let together: [Int]
+    /// By letter, then by position.
+    let options: [(index: Int, position: Int)]
+    let all: [Int]
+
+    init(_ header: BankHeader) {
+        stem = header.positions(of: .stem)
+        answer = header.positions(of: .answer)
+        rationale = header.positions(of: .rationale)
+        type = header.positions(of: .type)
+        difficulty = header.positions(of: .difficulty)
+        topic = header.positions(of: .topic)
+        part = header.positions(of: .part)
+        material = header.positions(of: .material)
+        together = header.positions(of: .options)
+        all = header.columns.keys.sorted()
+        options = all.compactMap { position -> (index: Int, position: Int)? in
+            if case .option(let index)? = header.columns[position] { (index, position) } else { nil }
+        }.sorted { $0.index < $1.index }
+    }
+}
