@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Elements must be closed in their order; document types and entities are refused as ``XMLReader`` does; nesting ends at
 /// 256, a token at 10 MB. Names are local names. UTF-8 only: see ``isUTF8``.
-package final class XMLScanner {
+package struct XMLScanner {
     package enum Token {
         case start, end, text, finish
     }
@@ -19,8 +19,10 @@ package final class XMLScanner {
     private let source: Source
     let place: Place
     let damaged: Refusal
+    /// Owns the bytes that `buffer` points to.
+    private var storage: ByteStorage
     private(set) var buffer: UnsafeMutablePointer<UInt8>
-    private var capacity = 1 << 16
+    private var capacity: Int { storage.capacity }
     /// Bytes from `tokenStart` on are kept when more are read.
     private var tokenStart = 0
     private var position = 0
@@ -46,13 +48,10 @@ package final class XMLScanner {
     ///   - source: fills a buffer from its beginning and says how far; 0 at the end.
     package init(at place: Place, damaged: Refusal, source: @escaping Source) throws(Refusal) {
         (self.place, self.damaged, self.source) = (place, damaged, source)
-        buffer = .allocate(capacity: capacity)
+        storage = ByteStorage(capacity: 1 << 16)
+        buffer = storage.bytes
         while limit < 256, try fill() {}
         if limit >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { position = 3 }
-    }
-
-    deinit {
-        buffer.deallocate()
     }
 
     /// Whether the document begins as UTF-8 does and claims no other encoding.
@@ -70,7 +69,7 @@ package final class XMLScanner {
     }
 
     /// The next start, end or text; `finish` at the end of the document. Empty elements have an end too.
-    package func next() throws(Refusal) -> Token {
+    package mutating func next() throws(Refusal) -> Token {
         if isEmptyElement {
             isEmptyElement = false
             close()
@@ -93,7 +92,7 @@ package final class XMLScanner {
     // MARK: Reading
 
     /// Reads more behind what is there; false at the end of the source.
-    private func fill() throws(Refusal) -> Bool {
+    private mutating func fill() throws(Refusal) -> Bool {
         guard !isExhausted else { return false }
         if tokenStart > 0 {
             memmove(buffer, buffer + tokenStart, limit - tokenStart)
@@ -101,10 +100,9 @@ package final class XMLScanner {
         }
         if limit == capacity {
             guard capacity < Self.tokenLimit else { throw damaged }
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
-            memcpy(larger, buffer, limit)
-            buffer.deallocate()
-            (buffer, capacity) = (larger, capacity * 2)
+            let larger = ByteStorage(capacity: capacity * 2)
+            memcpy(larger.bytes, buffer, limit)
+            (storage, buffer) = (larger, larger.bytes)
         }
         let count = try source(UnsafeMutableRawBufferPointer(start: buffer + limit, count: capacity - limit))
         limit += count
@@ -113,7 +111,7 @@ package final class XMLScanner {
     }
 
     /// Whether there are `count` bytes from `position` on.
-    private func has(_ count: Int) throws(Refusal) -> Bool {
+    private mutating func has(_ count: Int) throws(Refusal) -> Bool {
         while limit - position < count {
             guard try fill() else { return false }
         }
@@ -121,7 +119,7 @@ package final class XMLScanner {
     }
 
     /// Moves to the next `byte`; false when there is none.
-    private func seek(_ byte: UInt8) throws(Refusal) -> Bool {
+    private mutating func seek(_ byte: UInt8) throws(Refusal) -> Bool {
         while true {
             if limit > position, let found = memchr(buffer + position, Int32(byte), limit - position) {
                 position = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(buffer)
@@ -133,7 +131,7 @@ package final class XMLScanner {
     }
 
     /// Moves behind the next `mark`.
-    private func skip(past mark: StaticString) throws(Refusal) {
+    private mutating func skip(past mark: StaticString) throws(Refusal) {
         let length = mark.utf8CodeUnitCount
         while try seek(mark.utf8Start[0]) {
             guard try has(length) else { break }
@@ -143,7 +141,7 @@ package final class XMLScanner {
         throw damaged
     }
 
-    private func begins(with mark: StaticString) throws(Refusal) -> Bool {
+    private mutating func begins(with mark: StaticString) throws(Refusal) -> Bool {
         let length = mark.utf8CodeUnitCount
         return try has(length) && memcmp(buffer + position, mark.utf8Start, length) == 0
     }
@@ -151,7 +149,7 @@ package final class XMLScanner {
     // MARK: Tokens
 
     /// False for white space outside the document's element.
-    private func text() throws(Refusal) -> Bool {
+    private mutating func text() throws(Refusal) -> Bool {
         _ = try seek(UInt8(ascii: "<"))
         (textRange, isRaw) = (tokenStart..<position, false)
         guard openStarts.isEmpty else { return true }
@@ -159,7 +157,7 @@ package final class XMLScanner {
         return false
     }
 
-    private func markup() throws(Refusal) -> Token? {
+    private mutating func markup() throws(Refusal) -> Token? {
         guard try has(2) else { throw damaged }
         switch buffer[position + 1] {
         case UInt8(ascii: "/"):
@@ -185,7 +183,7 @@ package final class XMLScanner {
         }
     }
 
-    private func start() throws(Refusal) {
+    private mutating func start() throws(Refusal) {
         guard openStarts.count < Self.depthLimit, !openStarts.isEmpty || !hasRoot else { throw damaged }
         var cursor = 1
         var quote: UInt8 = 0
@@ -216,7 +214,7 @@ package final class XMLScanner {
         hasRoot = true
     }
 
-    private func end() throws(Refusal) {
+    private mutating func end() throws(Refusal) {
         guard try seek(UInt8(ascii: ">")), let start = openStarts.last else { throw damaged }
         let full = (tokenStart + 2)..<nameEnd(from: tokenStart + 2, to: position)
         let isSame = openNames.withUnsafeBufferPointer { open in
@@ -229,7 +227,7 @@ package final class XMLScanner {
         close()
     }
 
-    private func close() {
+    private mutating func close() {
         guard let start = openStarts.popLast() else { return }
         openNames.removeSubrange(start...)
     }
@@ -245,5 +243,20 @@ package final class XMLScanner {
         var start = full.lowerBound
         for index in full where buffer[index] == UInt8(ascii: ":") { start = index + 1 }
         return start..<full.upperBound
+    }
+}
+
+/// Bytes that are given back when nobody holds them any more.
+private final class ByteStorage {
+    let bytes: UnsafeMutablePointer<UInt8>
+    let capacity: Int
+
+    init(capacity: Int) {
+        bytes = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit {
+        bytes.deallocate()
     }
 }

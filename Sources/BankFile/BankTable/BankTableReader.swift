@@ -6,7 +6,7 @@ import TableFile
 struct BankTableReader: TableVisitor {
     private let headings: BankHeadings
     private(set) var table = Table(file: "", format: .csv, encoding: "", sheets: [])
-    private(set) var checker = ItemChecker()
+    private let line = CheckLine()
     /// Of sheets, beside those of the items.
     private(set) var findings: [Finding] = []
     /// The sheets in their order.
@@ -30,11 +30,18 @@ struct BankTableReader: TableVisitor {
         self.headings = headings
     }
 
+    var checker: ItemChecker { line.settled() }
+
     mutating func open(_ table: Table) { self.table = table }
 
     mutating func begin(sheet name: String?, again: Bool) {
-        if again, let before { (checker, hasHeader) = before } else { sheets.append(name) }
-        before = (checker, hasHeader)
+        if again, let before {
+            line.reset(to: before.checker)
+            hasHeader = before.hasHeader
+        } else {
+            sheets.append(name)
+            before = (line.settled(), hasHeader)
+        }
         (sheet, top, reader, items, wide) = (name, [], nil, [], nil)
     }
 
@@ -51,7 +58,7 @@ struct BankTableReader: TableVisitor {
 
     mutating func end() throws(Refusal) {
         if reader == nil, top.count <= BankHeader.depth { try findHeader() }
-        checker.take(items)
+        line.take(items)
         items = []
         guard reader == nil, let wide = top.first(where: \.isWide) ?? wide else { return }
         let place = Table.Sheet(name: sheet, rows: []).place(of: wide, in: table.file)
@@ -73,7 +80,7 @@ struct BankTableReader: TableVisitor {
         reader?.take(row, into: &items)
         // The last item may still get parts.
         guard items.count > Self.batch, let last = items.popLast() else { return }
-        checker.take(items)
+        line.take(items)
         items = [last]
     }
 

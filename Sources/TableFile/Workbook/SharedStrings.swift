@@ -10,7 +10,7 @@ struct SharedStrings {
     init() {}
 
     /// - Parameter size: of the part in bytes, which all strings together never exceed.
-    init(_ xml: XMLScanner, size: Int, at place: Place) throws(Refusal) {
+    init(_ xml: inout XMLScanner, size: Int, at place: Place) throws(Refusal) {
         bytes.reserveCapacity(size)
         var text: [UInt8] = []
         while true {

@@ -3,7 +3,7 @@ import XMLFile
 
 /// Reads one worksheet (ECMA-376 part 1, 18.3), row by row.
 struct SheetReader {
-    private let xml: XMLScanner
+    private var xml: XMLScanner
     private let strings: SharedStrings
     private let styles: StyleSheet
     private let dates: DateSystem

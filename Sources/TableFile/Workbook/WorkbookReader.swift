@@ -71,9 +71,9 @@ struct WorkbookReader {
 
     private func shared(_ parts: Relationships) throws(Refusal) -> SharedStrings {
         guard let path = parts.first(ofType: "sharedStrings"),
-            let (xml, size) = try XMLScanner.over(path, of: archive, at: place)
+            var (xml, size) = try XMLScanner.over(path, of: archive, at: place)
         else { return SharedStrings() }
-        return try SharedStrings(xml, size: size, at: place)
+        return try SharedStrings(&xml, size: size, at: place)
     }
 
     static func damaged(at place: Place) -> Refusal {

@@ -26,7 +26,7 @@ extension XMLScanner {
 
     /// Appends the text of a string item (`si` or `is`, ECMA-376 part 1, 18.4.8) whose start was just told: all runs,
     /// without phonetic hints (`rPh`). Reads past its end.
-    func richText(until element: StaticString, into text: inout [UInt8]) throws(Refusal) {
+    mutating func richText(until element: StaticString, into text: inout [UInt8]) throws(Refusal) {
         var isText = false
         var phoneticDepth = 0
         let start = text.count
