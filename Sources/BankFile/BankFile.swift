@@ -66,6 +66,7 @@ package enum BankFile {
             }
         }
         if file.name.lowercased().hasSuffix(".json") { return try interchange(JSONBankReader.read(file), file, "json") }
+        if file.name.lowercased().hasSuffix(".gift") { return try interchange(GIFTReader.read(file), file, "gift") }
         if AikenReader.isOne(file) { return try interchange(AikenReader.read(file), file, "aiken") }
         if GIFTReader.isOne(file) { return try interchange(GIFTReader.read(file), file, "gift") }
         if file.bytes.prefix(64 << 10).contains(UInt8(ascii: "\t")) {

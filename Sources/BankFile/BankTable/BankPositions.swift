@@ -13,6 +13,8 @@ struct BankPositions {
     /// By letter, then by position.
     let options: [(index: Int, position: Int)]
     let all: [Int]
+    /// The options are headed by numbers (选项1), and so named in answers.
+    let areNumbered: Bool
 
     init(_ header: BankHeader) {
         stem = header.positions(of: .stem)
@@ -24,6 +26,10 @@ struct BankPositions {
         part = header.positions(of: .part)
         material = header.positions(of: .material)
         together = header.positions(of: .options)
+        areNumbered = header.columns.contains { position, column in
+            guard case .option = column, header.titles.indices.contains(position) else { return false }
+            return header.titles[position].last?.isWholeNumber == true
+        }
         all = header.columns.keys.sorted()
         options = all.compactMap { position -> (index: Int, position: Int)? in
             if case .option(let index)? = header.columns[position] { (index, position) } else { nil }

@@ -65,7 +65,7 @@ struct BankSheetReader {
         item.stem = text(positions.stem, in: row)
         if let type = StemTag.take(from: &item.stem), item.type == .unstated { item.type = type }
         item.options = options(in: row)
-        item.answers = [text(positions.answer, in: row)]
+        item.answers = [answer(in: row)]
         item.rationale = text(positions.rationale, in: row)
         item.topic = text(positions.topic, in: row, separator: "/")
         item.difficulty = text(positions.difficulty, in: row)
@@ -74,6 +74,21 @@ struct BankSheetReader {
             item.extra = row.cells.dropFirst(header.titles.count).map(\.text).filter { !$0.isBlank }
         }
         return item
+    }
+
+    /// Without a label that was typed into the cell; numbers as the letters of options that are headed by numbers.
+    private func answer(in row: Table.Row) -> String {
+        var answer = text(positions.answer, in: row)
+        if answer.utf8.count < 200, answer.contains(where: { ":：]】".contains($0) }) {
+            let line = ExamLine(number: 0, text: answer)
+            if let label = LineLabel(at: 0, in: line.half), label.field == .answer {
+                answer = line.dropping(label.end).string
+            }
+        }
+        guard positions.areNumbered, positions.options.contains(where: { !row[$0.position].isBlank }),
+            answer.wholeMatch(of: /[1-9](?:\s*[,，、;；|\s]?\s*[1-9])*/) != nil
+        else { return answer }
+        return answer.compactMap { $0.wholeNumberValue.map { Item.Option.letter(at: $0 - 1) } }.joined()
     }
 
     private mutating func type(_ word: String) -> StatedType {
@@ -97,6 +112,10 @@ struct BankSheetReader {
 
     /// `A. 十日` in the column A is 十日, if every filled cell says its own letter.
     private static func withoutMarkers(_ options: [RawOption]) -> [RawOption] {
+        // A marker begins in ASCII or in full width (U+FF08 and beyond).
+        guard let lead = options.first(where: { !$0.text.isEmpty })?.text.utf8.first, lead < 0x80 || lead == 0xEF else {
+            return options
+        }
         var bare = options
         for (position, option) in options.enumerated() where !option.text.isEmpty {
             let start = Array(option.text.prefix(OptionMarker.longest))

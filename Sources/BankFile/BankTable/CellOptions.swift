@@ -3,7 +3,8 @@ import ExamModel
 /// Options that share one cell: with letters, or a line, bar or semicolon between them.
 enum CellOptions {
     static func read(_ cell: String) -> [RawOption] {
-        let lines = cell.split(whereSeparator: \.isNewline).map { ExamLine(number: 0, text: $0) }.filter { !$0.isBlank }
+        let cut = cell.split(whereSeparator: \.isNewline).map { ExamLine(number: 0, text: $0) }
+        let lines = LineRepair.repaired(cut.filter { !$0.isBlank })
         if let lettered = lettered(lines) { return lettered }
         let dividers: [(Character) -> Bool] = [
             \.isNewline, { $0 == "|" || $0 == "｜" }, { ";；".contains($0) }, { "、,，".contains($0) },

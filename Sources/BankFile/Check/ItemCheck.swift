@@ -87,8 +87,14 @@ struct ItemCheck {
         answers = raw.answers.map(\.cleaned).filter { !$0.isEmpty }
         if let blanks = raw.blanks, !blanks.isEmpty { answers = [blanks.joined(separator: "；")] }
         if raw.isStructured, !answers.isEmpty { return }
+        if raw.type == .known(.fillIn), answers.isEmpty, let filled = StemBlanks.filled(in: stem) {
+            (stem, answers) = (filled.stem, [filled.answers.joined(separator: "；")])
+            return
+        }
         guard StemBrackets.mayAnswer(stem) else { return }
-        let brackets = StemBrackets(stem: stem, optionCount: options.count, isJudged: mayBeJudged)
+        let brackets = StemBrackets(
+            stem: stem, optionCount: options.count, isJudged: mayBeJudged,
+            judgementLetters: raw.judgementLetters)
         switch brackets.take(stated: answers) {
         case .nothing: break
         case .taken(let emptied, let answer):

@@ -29,6 +29,17 @@ enum StemBlanks {
         return pieces + [String(rest)]
     }
 
+    /// Answers that were written on the lines to fill in, `不得超过__六个月__`: the stem with its blanks empty again, and what
+    /// stood on them. `nil` when there are none, or some blank is still empty.
+    static func filled(in stem: String) -> (stem: String, answers: [String])? {
+        guard stem.utf8.contains(UInt8(ascii: "_")) else { return nil }
+        let parts = stem.matches(of: /_+([^_\n。；]{1,40})_+/)
+        guard !parts.isEmpty else { return nil }
+        let emptied = stem.replacing(/_+([^_\n。；]{1,40})_+/, with: "____")
+        guard count(in: emptied) == parts.count else { return nil }
+        return (emptied, parts.map { String($0.1).trimmed })
+    }
+
     /// The answer of each blank. Semicolons divide answers; where they do not give `count` parts, line ends, numbers in
     /// circles, enumeration commas, commas and blanks are tried, and used only when they give exactly `count`.
     static func split(_ answer: String, into count: Int) -> [String] {

@@ -8,7 +8,7 @@ enum ExamTextReader {
     }
 
     static func read(_ lines: [ExamLine], file: String) -> RawBank {
-        var builder = OutlineBuilder(lines, file: file)
+        var builder = OutlineBuilder(LineRepair.repaired(lines), file: file)
         let outline = builder.build()
         let matcher = KeyMatcher(outline, file: file)
         var bank = RawBank(items: [], findings: outline.findings + matcher.findings)

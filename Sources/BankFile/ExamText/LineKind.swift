@@ -43,10 +43,16 @@ enum LineKind {
 
     /// `— 2 —`, `第 3 页 共 10 页`, `Page 3`, lines of dashes.
     private static func isFurniture(_ half: [Character]) -> Bool {
-        guard half.count <= 40 else { return false }
+        guard half.count <= 80 else { return false }
         let dashes: Set<Character> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
         if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
         if isMargin(half) { return true }
+        // A running head and the page number on one line.
+        if half.last == "页", half.count > 8, OptionMarker(at: 0, in: half) == nil, ItemNumber(half) == nil,
+            String(half).firstMatch(of: /\s{2,}第\s*\d{1,4}\s*页(?:\s*[,\/]?\s*共\s*\d{1,4}\s*页)?$/) != nil
+        {
+            return true
+        }
         guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace })
         if bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+/) != nil { return true }

@@ -64,7 +64,10 @@ enum LineSplitter {
         }
         if label.isBracketed { return label }
         let before = half[position - 1]
-        guard before.isWhitespace || "。.;)]".contains(before) || (before == "(" && label.field == .answer) else {
+        guard
+            before.isWhitespace || "。.;)]".contains(before)
+                || (before == "(" && (label.field == .answer || last == .answer))
+        else {
             return nil
         }
         switch (last, label.field) {

@@ -13,6 +13,8 @@ struct OutlineBuilder {
     var pendingEntry: KeyEntry?
     /// The numbers of a key that is laid out as a table: 题号 1 2 3 / 答案 A B C.
     var tableNumbers: [Int] = []
+    /// Behind 解析 in a key: rationales by number follow.
+    var isInRationales = false
     private(set) var part = 0
     private var isAfterBlank = true
     var isBlockOpen = false
@@ -53,6 +55,7 @@ struct OutlineBuilder {
         case .numbered(let number): readNumber(number, index)
         case .text where beginsStatedCase(index) || appendToStatedCase(index): break
         case .text:
+            if readAnswerTable(index) { break }
             if outline.sections.isEmpty { isAfterNotice = isAfterNotice || Self.isNotice(lines[index]) }
             if beginsUnnumbered(index) { open(number: nil, lines[index]) } else { append(index, kind) }
         }
@@ -178,7 +181,7 @@ struct OutlineBuilder {
 
     /// Items again: another paper in the same file.
     mutating func leaveKey() {
-        isInKey = false
+        (isInKey, isInRationales) = (false, false)
         pendingEntry = nil
         part += 1
         guard let last = outline.keys.last, last.entries.isEmpty, let heading = last.heading else { return }
@@ -189,6 +192,11 @@ struct OutlineBuilder {
     /// 答案 alone on its line, and what follows is the answer of this item, not a key.
     private func hasBareAnswer(after index: Int) -> Bool {
         guard currentBlock != nil, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
+        let type = outline.sections.last?.type
+        let isInWords = type == .known(.shortAnswer) || type == .known(.fillIn)
+        if isInWords, currentBlock?.hasAnswerLine == false, ItemNumber(next.half) == nil, SectionHeading(next) == nil {
+            return true
+        }
         return ChoiceAnswer.letters(next.string) != nil || JudgementWord.value(of: next.string) != nil
     }
 }
