@@ -36,7 +36,7 @@ struct ChoiceAnswer {
         for character in folded {
             if let value = character.asciiValue, (65...90).contains(value) {
                 letters.append(Int(value) - 65)
-            } else if !"、,，;；.|/和及()[]【】".contains(character) {
+            } else if !"、,，;；.|/和及()[]【】\"'".contains(character) {
                 return nil
             }
         }

@@ -77,7 +77,7 @@ extension ItemCheck {
     }
 
     private mutating func blanks() -> DraftItem.Answer? {
-        let count = StemBlanks.count(in: raw.stem)
+        let count = StemBlanks.count(in: stem)
         guard let text = same(answers.map { ($0, Folded.text($0)) }) else { return nil }
         let stated = raw.blanks?.map(\.cleaned).filter { !$0.isEmpty }
         let blanks = stated ?? StemBlanks.split(text, into: count)

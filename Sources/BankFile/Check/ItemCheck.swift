@@ -91,6 +91,13 @@ struct ItemCheck {
             (stem, answers) = (filled.stem, [filled.answers.joined(separator: "；")])
             return
         }
+        // `正确的是__B__` before options.
+        if !options.isEmpty, answers.isEmpty, let filled = StemBlanks.filled(in: stem), filled.answers.count == 1,
+            ChoiceAnswer.letters(filled.answers[0])?.allSatisfy({ $0 < options.count }) == true
+        {
+            (stem, answers) = (filled.stem, filled.answers)
+            return
+        }
         guard StemBrackets.mayAnswer(stem) else { return }
         let brackets = StemBrackets(
             stem: stem, optionCount: options.count, isJudged: mayBeJudged,

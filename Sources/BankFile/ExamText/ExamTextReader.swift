@@ -27,7 +27,7 @@ enum ExamTextReader {
             var reader = BlockReader(block, in: section, file: file)
             let item = reader.read()
             bank.findings += reader.findings
-            guard let index = block.caseIndex else {
+            guard let index = block.caseIndex, cases.indices.contains(index) else {
                 bank.items.append(item)
                 open = nil
                 continue

@@ -115,8 +115,10 @@ struct LineRepair {
 
     /// The type that is all there is beside marks: 单选题（2分）, [多选题].
     private static func onlyType(_ title: ExamLine) -> String? {
-        let bare = String(title.half.filter { !"[] ".contains($0) }).replacing(/\(\d{1,2}(?:\.\d)?分\)$/, with: "")
-        guard let (type, length) = StatedType.prefix(of: bare), length == bare.count, bare.hasSuffix("题"),
+        guard title.half.count <= 20 else { return nil }
+        let bare = String(title.half.filter { !"[]: ".contains($0) }).replacing(/\(\d{1,2}(?:\.\d)?分\)$/, with: "")
+        guard let (type, length) = StatedType.prefix(of: bare), length == bare.count,
+            bare.hasSuffix("题") || title.half.last == ":",
             type != .unstated, type != .known(.caseSet)
         else { return nil }
         return bare

@@ -21,6 +21,8 @@ struct OutlineBuilder {
     /// Material was begun, and items may still join it.
     var isCaseOpen = false
     var caseNumbers = CaseNumbers()
+    /// How the first item of a case is numbered that only a title begins.
+    var titledStyle: ItemNumber.Style?
     /// 注意事项 was read before the first heading: numbered instructions may follow.
     private var isAfterNotice = false
 
@@ -62,9 +64,25 @@ struct OutlineBuilder {
     }
 
     mutating func append(_ index: Int, _ kind: LineKind) {
-        guard isBlockOpen, let section = outline.sections.indices.last else { return }
+        guard isBlockOpen, let section = outline.sections.indices.last else {
+            if isLost(index, kind) { outline.findings.append(.unreadLine(lines[index], in: file)) }
+            return
+        }
         let block = outline.sections[section].blocks.count - 1
         outline.sections[section].blocks[block].append(lines[index], as: kind)
+    }
+
+    /// Before any item: an option, or text that is more than a title or instruction.
+    private func isLost(_ index: Int, _ kind: LineKind) -> Bool {
+        switch kind {
+        case .option: return true
+        case .text:
+            let text = lines[index].half
+            let isInstruction = isAfterNotice || text.contains("分") || text.contains("请")
+            return !isInstruction && text.count >= 10
+                && (text.contains("。") || text.contains("?") || LineEvidence.hasBlank(text))
+        default: return false
+        }
     }
 
     var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
@@ -80,7 +98,7 @@ struct OutlineBuilder {
     }
 
     private mutating func open(_ block: ItemBlock) {
-        if outline.sections.isEmpty || (outline.sections.last?.part != part) { begin(nil) }
+        if outline.sections.isEmpty || (outline.sections.last?.part != part) { appendSection(nil) }
         outline.sections[outline.sections.count - 1].blocks.append(block)
         isBlockOpen = true
     }
@@ -89,6 +107,7 @@ struct OutlineBuilder {
 
     private mutating func readNumber(_ number: ItemNumber, _ index: Int) {
         if beginsTaggedCase(number, index) { return }
+        leaveTitledCase(number)
         let facts = evidence.numbering(index)
         let isComplete = currentBlock?.isComplete ?? true
         guard let section = outline.sections.indices.last, outline.sections[section].part == part else {
@@ -138,6 +157,10 @@ struct OutlineBuilder {
 
     mutating func begin(_ heading: SectionHeading?, type: StatedType? = nil) {
         closeCase()
+        appendSection(heading, type: type)
+    }
+
+    private mutating func appendSection(_ heading: SectionHeading?, type: StatedType? = nil) {
         let before = outline.sections.last { $0.part == part }
         let keepsType = before?.promise?.rank != heading?.rank || heading == nil
         let inherited = keepsType ? before : nil

@@ -30,14 +30,16 @@ enum StemTag {
 
     /// `单选：题干`, `判断题、题干`, `多选 题干`: the word, with a mark or blank behind it.
     private static func takePrefix(from stem: inout String) -> StatedType? {
-        guard let first = stem.unicodeScalars.first, "单多判填简不是".unicodeScalars.contains(first) else { return nil }
+        guard let first = stem.unicodeScalars.first, "单多判填简不是问论名".unicodeScalars.contains(first) else { return nil }
         let head = Array(stem.prefix(8)).map(Folded.half)
         guard let (type, length) = StatedType.prefix(of: String(head)), length < head.count,
             ":、 .".contains(head[length])
         else { return nil }
-        let rest = String(stem.dropFirst(length + 1)).trimmed
-        guard !rest.isEmpty else { return nil }
-        stem = rest
+        let rest = ExamLine(number: 0, text: stem.dropFirst(length).drop { ":：、 .".contains($0) })
+        guard !rest.isBlank else { return nil }
+        // `单选题：1.下列……`: a number that stands behind the word.
+        let number = ItemNumber(rest.half).flatMap { $0.isDoubtful ? nil : $0 }
+        stem = rest.dropping(number?.end ?? 0).string
         return type
     }
 
