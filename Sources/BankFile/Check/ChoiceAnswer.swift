@@ -31,7 +31,10 @@ struct ChoiceAnswer {
             let letter = Int(byte & 0xDF) - 65
             return byte > 64 && (0..<26).contains(letter) ? [letter] : nil
         }
-        let folded = Folded.text(text).uppercased().trimmingPunctuation
+        var folded = Folded.text(text).uppercased().trimmingPunctuation[...]
+        // 选A, 应选BC, B项, A、C项
+        for word in ["应选", "故选", "选"] where folded.hasPrefix(word) { folded = folded.dropFirst(word.count) }
+        if folded.hasSuffix("项") { folded = folded.dropLast() }
         var letters: [Int] = []
         for character in folded {
             if let value = character.asciiValue, (65...90).contains(value) {

@@ -4,7 +4,7 @@ import ExamModel
 /// understood: a tag before the number, options without a mark behind their letter, letters on lines of their own,
 /// fields named in brackets.
 struct LineRepair {
-    private let lines: [ExamLine]
+    let lines: [ExamLine]
     private var result: [ExamLine] = []
     /// The number that the last item had.
     private var last = 0
@@ -30,6 +30,14 @@ struct LineRepair {
         guard let first = line.half.first else {
             result.append(line)
             return 1
+        }
+        if let stated = statedAnswer(index) {
+            result += stated
+            return 1
+        }
+        if let options = bulleted(index) {
+            result += options
+            return options.count
         }
         if first == "[" || first == "试" || first == "题" || first == "选" || first == "第", takeField(line) { return 1 }
         if first == "[" || first == "(", let moved = Self.numberBeforeTag(line) {
@@ -258,6 +266,14 @@ struct LineRepair {
         {
             guard leadsToField(behind: line) else { return false }
             fieldNumber = Int(match.1)
+            return true
+        }
+        // 题5：……
+        if let match = text.prefixMatch(of: /题\s*(\d{1,4})\s*[:.、]\s*/) {
+            let stem = line.dropping(match.output.0.count)
+            guard !stem.isBlank else { return false }
+            last = Int(match.1) ?? last
+            result.append(ExamLine(number: line.number, text: Array("\(match.1).") + stem.text))
             return true
         }
         guard let match = text.prefixMatch(of: /\[(题干|题目|试题内容|试题|题目内容|选项|题型|试题类型)\]\s*[:]?\s*|(题干|选项)\s*:\s*/) else {
