@@ -39,7 +39,7 @@ struct LineRepair {
             result += options
             return options.count
         }
-        if first == "[" || first == "试" || first == "题" || first == "选" || first == "第", takeField(line) { return 1 }
+        if first == "[" || first == "试" || first == "题" || first == "选" || first == "第", takeField(index) { return 1 }
         if first == "[" || first == "(", let moved = Self.numberBeforeTag(line) {
             result.append(moved)
             last = ItemNumber(moved.half)?.value ?? last
@@ -259,12 +259,13 @@ struct LineRepair {
     // MARK: Named fields
 
     /// 试题1 · 【题型】单选 · 【题干】…… · 【选项】. False when the line is something else.
-    private mutating func takeField(_ line: ExamLine) -> Bool {
+    private mutating func takeField(_ index: Int) -> Bool {
+        let line = lines[index]
         let text = String(line.half)
         if let match = text.wholeMatch(of: /\[?(?:试题|题目|第)\s*(\d{1,4})\s*题?\]?[:.]?/),
             !text.hasPrefix("第") || text.contains("题")
         {
-            guard leadsToField(behind: line) else { return false }
+            guard leadsToField(index) else { return false }
             fieldNumber = Int(match.1)
             return true
         }
@@ -284,7 +285,7 @@ struct LineRepair {
         case "选项": if !content.isBlank { result.append(Self.markedInside(content) ?? content) }
         case "题型", "试题类型":
             guard let (_, length) = StatedType.prefix(of: content.string), length == content.text.count,
-                leadsToField(behind: line)
+                leadsToField(index)
             else { return false }
             fieldType = content.string
         default:
@@ -297,8 +298,8 @@ struct LineRepair {
     }
 
     /// A field of a stem or type stands in one of the next lines.
-    private func leadsToField(behind line: ExamLine) -> Bool {
-        lines.lazy.drop { $0.number <= line.number }.prefix(4).contains {
+    private func leadsToField(_ index: Int) -> Bool {
+        lines[(index + 1)...].prefix(4).contains {
             String($0.half.prefix(8)).prefixMatch(of: /\[?(?:题干|题目|试题|题型)/) != nil
         }
     }

@@ -155,7 +155,7 @@ extension OutlineBuilder {
     /// 案例二 alone on a line, where no heading said that cases follow: every item up to the next title or heading shares it.
     private mutating func beginsTitledCase(_ index: Int) -> Bool {
         guard case .text = kinds[index], CaseMaterial.titleLength(lines[index]) != nil,
-            let first = (index + 1..<lines.count).first(where: { next in
+            let first = (index + 1..<min(index + 200, lines.count)).first(where: { next in
                 if case .text = kinds[next] { false } else if case .blank = kinds[next] { false } else { true }
             }), case .numbered = kinds[first], evidence.numbering(first).isAny
         else { return false }

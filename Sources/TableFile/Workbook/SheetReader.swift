@@ -100,20 +100,25 @@ struct SheetReader {
                     "The text that this row refers to is missing; open the workbook and save it again.")
             }
             return try string(text)
-        case .inline: return try string(value)
-        case .boolean: return ["1", "true"].contains(try string(value)) ? "TRUE" : "FALSE"
+        case .inline: return try string(value[...])
+        case .boolean: return ["1", "true"].contains(try string(value[...])) ? "TRUE" : "FALSE"
         case .number:
-            let text = try string(value)
+            let text = try string(value[...])
             guard let number = Double(text), number.isFinite else { return text }
             return styles.format(style).text(number, dates: dates)
         case .other:
             value.unescapeXString(from: 0)
-            return try string(value)
+            return try string(value[...])
         }
     }
 
-    private func string(_ bytes: some Sequence<UInt8>) throws(Refusal) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw WorkbookReader.damaged(at: place) }
+    private func string(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+        let text = bytes.withUnsafeBufferPointer { bytes -> String? in
+            // Where something was no UTF-8, it was replaced.
+            let text = String(decoding: bytes, as: UTF8.self)
+            return text.utf8.count == bytes.count && text.utf8.elementsEqual(bytes) ? text : nil
+        }
+        guard let text else { throw WorkbookReader.damaged(at: place) }
         return text
     }
 }
