@@ -169,6 +169,10 @@ let package = Package(
         .executableTarget(
             name: "TrustWorkload", dependencies: ["ExamModel", "Ledger", "Sealing"], path: "Benchmarks/TrustWorkload",
             swiftSettings: strict),
+        // What Benchmarks/tables.py measures.
+        .executableTarget(
+            name: "TableWorkload", dependencies: ["ExamModel", "TableFile"], path: "Benchmarks/TableWorkload",
+            swiftSettings: strict),
         // Assembly on the workload of Benchmarks/, as a process of its own. Not installed.
         .executableTarget(
             name: "AssemblyWorkload", dependencies: ["Assembly", "ExamModel"], path: "Benchmarks/AssemblyWorkload",

@@ -15,14 +15,45 @@ package enum AtomicFile {
 
     /// The whole of a regular file of at most `limit` bytes.
     package static func read(_ url: URL, limit: Int) throws(Refusal) -> Data {
+        let descriptor = try opened(url, limit: limit)
+        defer { close(descriptor) }
+        return try readAll(descriptor, of: url, limit: limit)
+    }
+
+    /// Refuses what `read` would refuse, without reading it: for files that something else reads piece by piece.
+    package static func check(_ url: URL, limit: Int) throws(Refusal) {
+        close(try opened(url, limit: limit))
+    }
+
+    /// The first bytes of a file, 16 at the most; none when it cannot be read.
+    package static func head(of url: URL) -> Data {
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return Data() }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        return Data(bytes.prefix(max(0, Glibc.read(descriptor, &bytes, bytes.count))))
+    }
+
+    private static func opened(_ url: URL, limit: Int) throws(Refusal) -> Int32 {
         let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .unreadable(url, errno) }
-        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .unreadable(url, errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(url) }
-        guard status.st_size <= limit else { throw .tooLarge(url, limit: limit) }
-        return try readAll(descriptor, of: url, limit: limit)
+        let isKnown = fstat(descriptor, &status) == 0
+        let refusal: Refusal? =
+            if !isKnown {
+                .unreadable(url, errno)
+            } else if status.st_mode & S_IFMT != S_IFREG {
+                .notAFile(url)
+            } else if status.st_size > limit {
+                .tooLarge(url, limit: limit)
+            } else {
+                nil
+            }
+        if let refusal {
+            close(descriptor)
+            throw refusal
+        }
+        return descriptor
     }
 
     private static func readAll(_ descriptor: Int32, of url: URL, limit: Int) throws(Refusal) -> Data {

@@ -11,7 +11,13 @@ package enum BankFile {
     /// read: UNSUPPORTED_FORMAT, NO_BANK_HEADER, NO_ITEMS, LINE_TOO_LONG, MALFORMED_FILE, and what TableFile, WordFile and
     /// ZipFile refuse.
     package static func read(_ url: URL, headings: BankHeadings = .usual) throws(Refusal) -> BankFileContents {
-        guard isReadable(url.lastPathComponent) else { throw UnsupportedFormat.refusal(of: url.lastPathComponent) }
+        let kind = kind(url.lastPathComponent)
+        guard let kind else { throw UnsupportedFormat.refusal(of: url.lastPathComponent) }
+        if kind == .table {
+            var reader = BankTableReader(headings: headings)
+            try TableFile.tell(url, &reader)
+            return try contents(of: reader)
+        }
         return try read(AtomicFile.read(url, limit: limit), name: url.lastPathComponent, headings: headings)
     }
 
@@ -60,6 +66,7 @@ package enum BankFile {
             }
         }
         if file.name.lowercased().hasSuffix(".json") { return try interchange(JSONBankReader.read(file), file, "json") }
+        if file.name.lowercased().hasSuffix(".gift") { return try interchange(GIFTReader.read(file), file, "gift") }
         if AikenReader.isOne(file) { return try interchange(AikenReader.read(file), file, "aiken") }
         if GIFTReader.isOne(file) { return try interchange(GIFTReader.read(file), file, "gift") }
         if file.bytes.prefix(64 << 10).contains(UInt8(ascii: "\t")) {
@@ -104,8 +111,17 @@ package enum BankFile {
     }
 
     private static func table(_ table: Table, _ headings: BankHeadings) throws(Refusal) -> BankFileContents {
-        let raw = try BankTableReader.read(table, headings: headings)
-        return try contents(of: raw, file: table.file, encoding: table.encoding, format: table.format.rawValue)
+        var reader = BankTableReader(headings: headings)
+        try table.tell(&reader)
+        return try contents(of: reader)
+    }
+
+    private static func contents(of reader: BankTableReader) throws(Refusal) -> BankFileContents {
+        try reader.requireHeader()
+        let table = reader.table
+        return try contents(
+            of: reader.checker, reader.findings, sheets: reader.sheets, file: table.file, encoding: table.encoding,
+            format: table.format.rawValue)
     }
 
     private static func document(_ document: WordDocument, _ headings: BankHeadings) throws(Refusal) -> BankFileContents
@@ -119,17 +135,25 @@ package enum BankFile {
     private static func contents(
         of raw: RawBank, file: String, encoding: String, format: String
     ) throws(Refusal) -> BankFileContents {
-        guard !raw.items.isEmpty else {
+        var checker = ItemChecker()
+        checker.take(raw.items)
+        return try contents(
+            of: checker, raw.findings, sheets: raw.items.map(\.place.sheet), file: file, encoding: encoding,
+            format: format)
+    }
+
+    private static func contents(
+        of checker: ItemChecker, _ findings: [Finding], sheets: [String?], file: String, encoding: String,
+        format: String
+    ) throws(Refusal) -> BankFileContents {
+        guard !checker.items.isEmpty || !checker.refused.isEmpty else {
             throw Refusal(
                 .noItems, at: Place(file: file), "没有找到任何试题，请检查题号、选项和答案的写法，或改用 .xlsx 模板。",
                 "No item was found; check how numbers, options and answers are written, or use a workbook.")
         }
-        var checker = ItemChecker()
-        let items = raw.items.compactMap { checker.check($0) }
         return BankFileContents(
-            file: file, encoding: encoding, format: format, items: items,
-            findings: inOrder(raw.findings + checker.findings, sheets: raw.items.map(\.place.sheet)),
-            refused: checker.refused)
+            file: file, encoding: encoding, format: format, items: checker.items,
+            findings: inOrder(findings + checker.findings, sheets: sheets), refused: checker.refused)
     }
 
     /// Sheet by sheet as they come in the file, then by line or row.

@@ -48,5 +48,11 @@ extension Table {
             self.text = text
             self.isFormula = isFormula
         }
+
+        package var isBlank: Bool {
+            // Nearly every text shows in its first byte that it is none of the blanks.
+            guard let first = text.utf8.first else { return true }
+            return (first <= 0x20 || first >= 0x80) && text.isBlank
+        }
     }
 }

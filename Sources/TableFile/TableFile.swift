@@ -27,9 +27,31 @@ package enum TableFile {
 
     /// A text that is known to be a table, whatever its extension.
     package static func table(of file: TextFile, format: Table.Format) throws(Refusal) -> Table {
+        var collector = TableCollector()
+        try tell(file, format: format, &collector)
+        return collector.table
+    }
+
+    /// Tells a visitor the rows of a file. Workbooks (.xlsx) and texts are not held as rows; the others are small.
+    package static func tell(_ url: URL, _ visitor: inout some TableVisitor) throws(Refusal) {
+        let name = url.lastPathComponent
+        switch name.split(separator: ".").last?.lowercased() {
+        case "csv": try tell(TextFile.read(url), format: .csv, &visitor)
+        case "tsv", "tab": try tell(TextFile.read(url), format: .tsv, &visitor)
+        case "xlsx", "xlsm": try WorkbookReader.read(url, &visitor)
+        default: try read(url).tell(&visitor)
+        }
+    }
+
+    /// The same for a text that is known to be a table.
+    package static func tell(
+        _ file: TextFile, format: Table.Format, _ visitor: inout some TableVisitor
+    ) throws(Refusal) {
         let delimiter = format == .tsv ? UInt8(ascii: "\t") : CSVReader.delimiter(of: file.bytes)
         var reader = CSVReader(file: file, delimiter: delimiter)
-        let sheet = Table.Sheet(name: nil, rows: try reader.rows())
-        return Table(file: file.name, format: format, encoding: file.encoding, sheets: [sheet])
+        try visitor.open(Table(file: file.name, format: format, encoding: file.encoding, sheets: []))
+        try visitor.begin(sheet: nil, again: false)
+        try reader.read { row throws(Refusal) in try visitor.take(row) }
+        try visitor.end()
     }
 }

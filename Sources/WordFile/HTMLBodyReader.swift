@@ -9,8 +9,14 @@ struct HTMLBodyReader {
     private let place: Place
     private var blocks: [WordBlock] = []
     private var text = ""
-    /// Numbers of the ordered lists that are open; 0 for lists with bullets.
-    private var lists: [Int] = []
+    /// The lists that are open, outermost first.
+    private var lists: [List] = []
+
+    private struct List {
+        /// Of the next entry; 0 for lists with bullets.
+        var number: Int
+        let isLettered: Bool
+    }
 
     static func blocks(of html: [UInt8], at place: Place) throws(Refusal) -> [WordBlock] {
         var reader = HTMLBodyReader(
@@ -37,10 +43,10 @@ struct HTMLBodyReader {
             case .start("img"): blocks.append(.picture)
             case .start("ol"):
                 flush()
-                lists.append(xml.attribute("start").flatMap { Int($0) } ?? 1)
+                lists.append(orderedList())
             case .start("ul"):
                 flush()
-                lists.append(0)
+                lists.append(List(number: 0, isLettered: false))
             case .end("ol"), .end("ul"):
                 flush()
                 _ = lists.popLast()
@@ -63,9 +69,18 @@ struct HTMLBodyReader {
     }
 
     private mutating func numberItem() {
-        guard let number = lists.last, number > 0 else { return }
-        text = "\(number). "
-        lists[lists.count - 1] = number + 1
+        guard let list = lists.last, list.number > 0 else { return }
+        let label = list.isLettered && list.number <= 26 ? Item.Option.letter(at: list.number - 1) : String(list.number)
+        text = label + ". "
+        lists[lists.count - 1].number += 1
+    }
+
+    /// Letters where the page asks for them, and in a list inside the entry of a numbered one, which can only be options.
+    private func orderedList() -> List {
+        let start = xml.attribute("start").flatMap { Int($0) } ?? 1
+        let style = xml.attribute("type") ?? xml.attribute("style").flatMap { $0.contains("alpha") ? "A" : nil }
+        let isInner = lists.last.map { $0.number > 1 && !$0.isLettered } ?? false
+        return List(number: start, isLettered: style.map { "aA".contains($0) } ?? isInner)
     }
 
     /// White space of the source is one blank.

@@ -97,9 +97,7 @@ package final class XMLReader {
         case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE: return .text(value)
         case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE, XML_READER_TYPE_ENTITY:
             guard tree == nil else { return nil }
-            throw Refusal(
-                .xmlEntityRefused, at: place, "文件内含有 XML 实体声明，正常软件不会这样写，为安全起见不予读取。",
-                "The file declares XML entities, which no office program writes; it is not read.")
+            throw .xmlEntity(at: place)
         default: return nil
         }
     }
@@ -148,4 +146,12 @@ package final class XMLReader {
 extension FindingCode {
     /// A document type or entity: never written by an office program.
     package static let xmlEntityRefused: FindingCode = "XML_ENTITY_REFUSED"
+}
+
+extension Refusal {
+    static func xmlEntity(at place: Place) -> Refusal {
+        Refusal(
+            .xmlEntityRefused, at: place, "文件内含有 XML 实体声明，正常软件不会这样写，为安全起见不予读取。",
+            "The file declares XML entities, which no office program writes; it is not read.")
+    }
 }

@@ -12,7 +12,7 @@ struct BankHeader {
     private let cells: [Table.Cell]
 
     /// Titles and instructions may stand above; how many rows are searched.
-    private static let depth = 30
+    static let depth = 30
 
     static func find(in sheet: Table.Sheet, headings: BankHeadings = .usual) -> BankHeader? {
         let rows = sheet.rows.prefix(depth)
@@ -62,6 +62,6 @@ struct BankHeader {
     }
 
     func repeats(_ row: Table.Row) -> Bool {
-        row.cells == cells
+        row.cells.count == cells.count && row.cells == cells
     }
 }

@@ -3,35 +3,38 @@ import TableFile
 
 /// Reads the rows of one sheet below its header.
 struct BankSheetReader {
-    let file: String
-    let format: Table.Format
-    let sheet: Table.Sheet
-    let header: BankHeader
+    private let file: String
+    private let format: Table.Format
+    /// Its name alone.
+    private let sheet: Table.Sheet
+    private let header: BankHeader
+    private let positions: BankPositions
     /// From a row that is a heading (一、单选题); counts where the type column is blank or missing.
     private var sectionType: StatedType
     private var lastMaterial = ""
+    /// The meaning of the words met in the type column.
+    private var types: [String: StatedType] = [:]
 
-    init(file: String, format: Table.Format, sheet: Table.Sheet, header: BankHeader, section: StatedType) {
-        sectionType = section
-        self.file = file
-        self.format = format
-        self.sheet = sheet
+    /// - Parameter section: the type that stands above the table; `nil` when none does, and its sheet's name may tell.
+    init(of table: Table, sheet: String?, header: BankHeader, section: StatedType? = nil) {
+        sectionType = section ?? sheet.flatMap { StatedType(sheetName: $0) } ?? .unstated
+        (file, format) = (table.file, table.format)
+        self.sheet = Table.Sheet(name: sheet, rows: [])
         self.header = header
+        positions = BankPositions(header)
     }
 
-    mutating func items() -> [RawItem] {
-        var items: [RawItem] = []
-        for row in sheet.rows where row.number > header.row && !header.repeats(row) {
-            if let heading = heading(in: row) { sectionType = heading } else { add(row, to: &items) }
-        }
-        return items
+    /// Takes the next row of the sheet. The last item may still grow with the rows below.
+    mutating func take(_ row: Table.Row, into items: inout [RawItem]) {
+        guard row.number > header.row, !header.repeats(row) else { return }
+        if let heading = heading(in: row) { sectionType = heading } else { add(row, to: &items) }
     }
 
     /// Rows of one case are put together: those that number themselves below it, or all that state its material.
     private mutating func add(_ row: Table.Row, to items: inout [RawItem]) {
         let item = item(row)
-        let material = text(.material, in: row)
-        if !text(.part, in: row).isBlank, items.last?.type == .known(.caseSet) {
+        let material = text(positions.material, in: row)
+        if !positions.part.isEmpty, !text(positions.part, in: row).isBlank, items.last?.type == .known(.caseSet) {
             items[items.count - 1].parts.append(item)
         } else if material.isBlank {
             items.append(item)
@@ -49,22 +52,23 @@ struct BankSheetReader {
 
     /// The type that a row with a single filled cell names, if it is a heading.
     private func heading(in row: Table.Row) -> StatedType? {
-        let filled = row.cells.filter { !$0.text.isBlank }
-        guard filled.count == 1 else { return nil }
-        return SectionHeading(ExamLine(number: row.number, text: filled[0].text))?.type
+        guard let filled = row.cells.firstIndex(where: { !$0.isBlank }),
+            !row.cells[(filled + 1)...].contains(where: { !$0.isBlank })
+        else { return nil }
+        return SectionHeading(ExamLine(number: row.number, text: row.cells[filled].text))?.type
     }
 
-    private func item(_ row: Table.Row) -> RawItem {
+    private mutating func item(_ row: Table.Row) -> RawItem {
         var item = RawItem(place: sheet.place(of: row, in: file))
-        let stated = StatedType.number(text(.type, in: row))
+        let stated = type(text(positions.type, in: row))
         item.type = stated == .unstated ? sectionType : stated
-        item.stem = text(.stem, in: row)
+        item.stem = text(positions.stem, in: row)
         if let type = StemTag.take(from: &item.stem), item.type == .unstated { item.type = type }
         item.options = options(in: row)
-        item.answers = [text(.answer, in: row)]
-        item.rationale = text(.rationale, in: row)
-        item.topic = text(.topic, in: row, separator: "/")
-        item.difficulty = text(.difficulty, in: row)
+        item.answers = [answer(in: row)]
+        item.rationale = text(positions.rationale, in: row)
+        item.topic = text(positions.topic, in: row, separator: "/")
+        item.difficulty = text(positions.difficulty, in: row)
         item.defect = defect(of: row)
         if case .extraCells = item.defect {
             item.extra = row.cells.dropFirst(header.titles.count).map(\.text).filter { !$0.isBlank }
@@ -72,47 +76,67 @@ struct BankSheetReader {
         return item
     }
 
-    /// What stands in all columns of this meaning.
-    private func text(_ column: BankColumn, in row: Table.Row, separator: String = "\n") -> String {
-        header.positions(of: column).map { row[$0].trimmed }.filter { !$0.isEmpty }.joined(separator: separator)
+    /// Without a label that was typed into the cell; numbers as the letters of options that are headed by numbers.
+    private func answer(in row: Table.Row) -> String {
+        var answer = text(positions.answer, in: row)
+        if answer.utf8.count < 200, answer.contains(where: { ":：]】".contains($0) }) {
+            let line = ExamLine(number: 0, text: answer)
+            if let label = LineLabel(at: 0, in: line.half), label.field == .answer {
+                answer = line.dropping(label.end).string
+            }
+        }
+        guard positions.areNumbered, positions.options.contains(where: { !row[$0.position].isBlank }),
+            answer.wholeMatch(of: /[1-9](?:\s*[,，、;；|\s]?\s*[1-9])*/) != nil
+        else { return answer }
+        return answer.compactMap { $0.wholeNumberValue.map { Item.Option.letter(at: $0 - 1) } }.joined()
+    }
+
+    private mutating func type(_ word: String) -> StatedType {
+        if let type = types[word] { return type }
+        let type = StatedType.number(word)
+        if types.count < 100 { types[word] = type }
+        return type
+    }
+
+    /// What stands in all columns of a meaning.
+    private func text(_ positions: [Int], in row: Table.Row, separator: String = "\n") -> String {
+        if positions.count == 1 { return row[positions[0]].trimmed }
+        return positions.map { row[$0].trimmed }.filter { !$0.isEmpty }.joined(separator: separator)
     }
 
     private func options(in row: Table.Row) -> [RawOption] {
-        let columns = header.columns.compactMap { position, column -> RawOption? in
-            if case .option(let index) = column { RawOption(index: index, text: row[position].trimmed) } else { nil }
-        }
-        let options = columns.sorted { $0.index < $1.index }
+        let options = positions.options.map { RawOption(index: $0.index, text: row[$0.position].trimmed) }
         guard options.allSatisfy(\.text.isEmpty) else { return Self.withoutMarkers(options) }
-        return CellOptions.read(text(.options, in: row))
+        return CellOptions.read(text(positions.together, in: row))
     }
 
     /// `A. 十日` in the column A is 十日, if every filled cell says its own letter.
     private static func withoutMarkers(_ options: [RawOption]) -> [RawOption] {
-        let bare = options.map { option -> RawOption? in
-            if option.text.isEmpty { return option }
-            let characters = Array(option.text)
-            guard let marker = OptionMarker(at: 0, in: characters.map(Folded.half)), marker.index == option.index else {
-                return nil
-            }
-            return RawOption(index: option.index, text: String(characters[marker.end...]).trimmed)
+        // A marker begins in ASCII or in full width (U+FF08 and beyond).
+        guard let lead = options.first(where: { !$0.text.isEmpty })?.text.utf8.first, lead < 0x80 || lead == 0xEF else {
+            return options
         }
-        return bare.contains { $0 == nil } ? options : bare.compactMap(\.self)
+        var bare = options
+        for (position, option) in options.enumerated() where !option.text.isEmpty {
+            let start = Array(option.text.prefix(OptionMarker.longest))
+            guard let marker = OptionMarker(at: 0, in: start.map(Folded.half)), marker.index == option.index else {
+                return options
+            }
+            bare[position].text = String(option.text.dropFirst(marker.end)).trimmed
+        }
+        return bare
     }
 
     private func defect(of row: Table.Row) -> RawItem.Defect? {
-        if let position = header.columns.keys.sorted().first(where: {
-            row.cells.indices.contains($0) && row.cells[$0].isFormula
-        }) {
+        if let position = positions.all.first(where: { row.cells.indices.contains($0) && row.cells[$0].isFormula }) {
             return .formula(header.titles.indices.contains(position) ? header.titles[position] : "")
         }
         // Rows of workbooks end with their last cell; rows of text files say how long they mean to be.
         guard format.statesRowLength else { return nil }
-        if let answer = header.positions(of: .answer).first, row.cells.count <= answer,
-            row.cells.count < header.titles.count
-        {
+        if let answer = positions.answer.first, row.cells.count <= answer, row.cells.count < header.titles.count {
             return .truncated
         }
-        let extra = row.cells.dropFirst(header.titles.count).count { !$0.text.isBlank }
+        let extra = row.cells.dropFirst(header.titles.count).count { !$0.isBlank }
         return extra > 0 ? .extraCells(extra) : nil
     }
 }

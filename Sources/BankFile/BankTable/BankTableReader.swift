@@ -1,57 +1,125 @@
 import ExamModel
 import TableFile
 
-/// Reads bank tables: a header row somewhere near the top, then an item a row.
-enum BankTableReader {
-    static func read(_ table: Table, headings: BankHeadings = .usual) throws(Refusal) -> RawBank {
-        var bank = RawBank()
-        var hasHeader = false
-        for sheet in table.sheets {
-            guard let header = BankHeader.find(in: sheet, headings: headings) else {
-                if let finding = skipped(sheet, of: table) { bank.findings.append(finding) }
-                continue
-            }
-            hasHeader = true
-            bank.items += try items(of: sheet, under: header, in: table)
-        }
-        guard hasHeader else {
-            throw Refusal(
-                .noBankHeader, at: Place(file: table.file), "没有找到题库表头：需要一行写明“题干”“选项A……”“答案”等列名。",
-                "No header of a bank was found: one row must name the columns 题干, 选项A…, 答案.")
-        }
-        return bank
+/// Reads bank tables row by row: a header row somewhere near the top of a sheet, then an item a row. What is read is
+/// checked at once, so that no sheet need be held.
+struct BankTableReader: TableVisitor {
+    private let headings: BankHeadings
+    private(set) var table = Table(file: "", format: .csv, encoding: "", sheets: [])
+    private let line = CheckLine()
+    /// Of sheets, beside those of the items.
+    private(set) var findings: [Finding] = []
+    /// The sheets in their order.
+    private(set) var sheets: [String?] = []
+    private var hasHeader = false
+
+    private var sheet: String?
+    /// What was found before the sheet began.
+    private var before: (checker: ItemChecker, hasHeader: Bool)?
+    /// Rows among which the header is looked for.
+    private var top: [Table.Row] = []
+    private var reader: BankSheetReader?
+    private var items: [RawItem] = []
+    /// A row with four cells or more: the sheet might have been a bank.
+    private var wide: Table.Row?
+
+    /// So many items are checked together.
+    private static let batch = 2048
+
+    init(headings: BankHeadings) {
+        self.headings = headings
     }
 
-    /// The items of a sheet below its header; `section` is the type that stands above the table or names the sheet.
+    var checker: ItemChecker { line.settled() }
+
+    mutating func open(_ table: Table) { self.table = table }
+
+    mutating func begin(sheet name: String?, again: Bool) {
+        if again, let before {
+            line.reset(to: before.checker)
+            hasHeader = before.hasHeader
+        } else {
+            sheets.append(name)
+            before = (line.settled(), hasHeader)
+        }
+        (sheet, top, reader, items, wide) = (name, [], nil, [], nil)
+    }
+
+    mutating func take(_ row: Table.Row) throws(Refusal) {
+        if reader != nil {
+            try read(row)
+        } else if top.count <= BankHeader.depth {
+            top.append(row)
+            if top.count > BankHeader.depth { try findHeader() }
+        } else if wide == nil, row.isWide {
+            wide = row
+        }
+    }
+
+    mutating func end() throws(Refusal) {
+        if reader == nil, top.count <= BankHeader.depth { try findHeader() }
+        line.take(items)
+        items = []
+        guard reader == nil, let wide = top.first(where: \.isWide) ?? wide else { return }
+        let place = Table.Sheet(name: sheet, rows: []).place(of: wide, in: table.file)
+        findings.append(
+            Finding(
+                .warning, .sheetSkipped, at: place,
+                Bilingual("此工作表没有题库表头，已跳过；如是题库请补上表头。", "This sheet has no header of a bank and was skipped.")))
+    }
+
+    private mutating func findHeader() throws(Refusal) {
+        guard let header = BankHeader.find(in: Table.Sheet(name: sheet, rows: top), headings: headings) else { return }
+        try header.refuseTwins(of: table, sheet: sheet)
+        hasHeader = true
+        reader = BankSheetReader(of: table, sheet: sheet, header: header)
+        for row in top { try read(row) }
+    }
+
+    private mutating func read(_ row: Table.Row) throws(Refusal) {
+        reader?.take(row, into: &items)
+        // The last item may still get parts.
+        guard items.count > Self.batch, let last = items.popLast() else { return }
+        line.take(items)
+        items = [last]
+    }
+
+    /// Refuses a file without any header: NO_BANK_HEADER.
+    func requireHeader() throws(Refusal) {
+        guard !hasHeader else { return }
+        throw Refusal(
+            .noBankHeader, at: Place(file: table.file), "没有找到题库表头：需要一行写明“题干”“选项A……”“答案”等列名。",
+            "No header of a bank was found: one row must name the columns 题干, 选项A…, 答案.")
+    }
+
+    /// The items of a table of a document; `section` is the type that stands above it.
     static func items(
         of sheet: Table.Sheet, under header: BankHeader, in table: Table, section: StatedType? = nil
     ) throws(Refusal) -> [RawItem] {
-        for column in [BankColumn.stem, .answer] + header.optionColumns where header.positions(of: column).count > 1 {
-            throw Refusal(
-                .duplicateColumn, at: Place(file: table.file, sheet: sheet.name, row: header.row),
-                "表头里有两列含义相同（题干、答案或同一选项），无法判断用哪一列，请删改其一。",
-                "Two columns of the header mean the same (stem, answer or one option); rename or delete one.")
-        }
-        let named = sheet.name.flatMap { StatedType(sheetName: $0) }
-        var reader = BankSheetReader(
-            file: table.file, format: table.format, sheet: sheet, header: header,
-            section: section ?? named ?? .unstated)
-        return reader.items()
-    }
-
-    /// Says so if the sheet might have been a bank: some row has four cells or more.
-    private static func skipped(_ sheet: Table.Sheet, of table: Table) -> Finding? {
-        let wide = sheet.rows.first { $0.cells.count { !$0.text.isBlank } >= 4 }
-        return wide.map { row in
-            Finding(
-                .warning, .sheetSkipped, at: sheet.place(of: row, in: table.file),
-                Bilingual("此工作表没有题库表头，已跳过；如是题库请补上表头。", "This sheet has no header of a bank and was skipped."))
-        }
+        try header.refuseTwins(of: table, sheet: sheet.name)
+        var reader = BankSheetReader(of: table, sheet: sheet.name, header: header, section: section)
+        var items: [RawItem] = []
+        for row in sheet.rows { reader.take(row, into: &items) }
+        return items
     }
 }
 
+extension Table.Row {
+    fileprivate var isWide: Bool { cells.count { !$0.isBlank } >= 4 }
+}
+
 extension BankHeader {
-    var optionColumns: [BankColumn] {
+    /// Refuses two columns of one meaning, where only one can be right.
+    func refuseTwins(of table: Table, sheet: String?) throws(Refusal) {
+        for column in [BankColumn.stem, .answer] + optionColumns where positions(of: column).count > 1 {
+            throw Refusal(
+                .duplicateColumn, at: Place(file: table.file, sheet: sheet, row: row),
+                "表头里有两列含义相同（题干、答案或同一选项），无法判断用哪一列，请删改其一。",
+                "Two columns of the header mean the same (stem, answer or one option); rename or delete one.")
+        }
+    }
+
+    private var optionColumns: [BankColumn] {
         Array(Set(columns.values.filter { if case .option = $0 { true } else { false } }))
     }
 }

@@ -9,8 +9,10 @@ struct ChoiceAnswer {
 
     /// `nil` when the answer names something that is no filled option.
     init?(_ text: String, options: [RawOption]) {
-        let readings = [Self.letters(text), Self.letter(beforeItsText: text, options), Self.matching(text, options)]
-        for named in readings.compactMap(\.self) {
+        let readings = [
+            { Self.letters(text) }, { Self.letter(beforeItsText: text, options) }, { Self.matching(text, options) },
+        ]
+        for named in readings.lazy.compactMap({ $0() }) {
             let indices = Set(named).sorted()
             let positions = indices.compactMap { index in
                 options.firstIndex { $0.index == index && !$0.text.isBlank }
@@ -25,12 +27,19 @@ struct ChoiceAnswer {
 
     /// The letters of an answer that holds nothing else but separators; `nil` otherwise.
     static func letters(_ text: some StringProtocol) -> [Int]? {
-        let folded = Folded.text(text).uppercased().trimmingPunctuation
+        if let byte = text.utf8.first, text.utf8.count == 1 {
+            let letter = Int(byte & 0xDF) - 65
+            return byte > 64 && (0..<26).contains(letter) ? [letter] : nil
+        }
+        var folded = Folded.text(text).uppercased().trimmingPunctuation[...]
+        // 选A, 应选BC, B项, A、C项
+        for word in ["应选", "故选", "选"] where folded.hasPrefix(word) { folded = folded.dropFirst(word.count) }
+        if folded.hasSuffix("项") { folded = folded.dropLast() }
         var letters: [Int] = []
         for character in folded {
             if let value = character.asciiValue, (65...90).contains(value) {
                 letters.append(Int(value) - 65)
-            } else if !"、,，;；.|/和及()[]【】".contains(character) {
+            } else if !"、,，;；.|/和及()[]【】\"'".contains(character) {
                 return nil
             }
         }

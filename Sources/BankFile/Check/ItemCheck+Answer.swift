@@ -56,7 +56,7 @@ extension ItemCheck {
                 byOption.map { $0.indices.contains(letter) ? $0[letter] : nil }
                     ?? raw.judgementLetters[Character(Item.Option.letter(at: letter))]
             }
-            let value = named ?? JudgementWord.value(of: text)
+            let value = named ?? JudgementWord.value(of: text) ?? explainedJudgement(text)
             guard let value else {
                 refuse(
                     .badJudgeAnswer, "判断题答案“\(text)”无法识别，请写“正确”或“错误”。",
@@ -68,8 +68,16 @@ extension ItemCheck {
         return same(read).map { .judgement($0) }
     }
 
+    /// `A（正确）`, `√ (对)`: a word and, in brackets, the same again.
+    private func explainedJudgement(_ text: String) -> Bool? {
+        guard let match = Folded.text(text).wholeMatch(of: /(.{1,4})[(\[](.{1,6})[)\]]/) else { return nil }
+        let outside = JudgementWord.value(of: match.1) ?? match.1.first.flatMap { raw.judgementLetters[$0] }
+        guard let inside = JudgementWord.value(of: match.2), outside == nil || outside == inside else { return nil }
+        return inside
+    }
+
     private mutating func blanks() -> DraftItem.Answer? {
-        let count = StemBlanks.count(in: raw.stem)
+        let count = StemBlanks.count(in: stem)
         guard let text = same(answers.map { ($0, Folded.text($0)) }) else { return nil }
         let stated = raw.blanks?.map(\.cleaned).filter { !$0.isEmpty }
         let blanks = stated ?? StemBlanks.split(text, into: count)

@@ -4,7 +4,7 @@ import ExamModel
 extension ItemCheck {
     /// A case is imported whole or not at all: an item with an error takes the others with it.
     mutating func caseDraft() -> DraftItem? {
-        if Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty {
+        if StemBlanks.isAll(of: stem) {
             refuse(.emptyStem, "案例没有材料，请补上。", "The case has no material; add it.")
         }
         let difficulty = difficulty()

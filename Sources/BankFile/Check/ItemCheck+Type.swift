@@ -72,15 +72,14 @@ extension ItemCheck {
                 .optionGap, "选项 \(letter) 缺失、为空或次序不对，请按 A、B、C……补齐。",
                 "Option \(letter) is missing, empty or out of order; fill in A, B, C, … in order.")
         }
-        var letters: [String: Int] = [:]
-        for option in filled {
-            let letter = Item.Option.letter(at: option.index)
-            if let first = letters.updateValue(option.index, forKey: Folded.text(option.text)), first != option.index {
-                let twin = Item.Option.letter(at: first)
-                refuse(
-                    .duplicateOptionText, "选项 \(twin)、\(letter) 文字相同，请改正其一。",
-                    "Options \(twin) and \(letter) say the same; correct one of them.")
-            }
+        let folded = filled.map { Folded.text($0.text) }
+        for (position, option) in filled.enumerated() {
+            let same = filled[..<position].indices.last { folded[$0].utf8.elementsEqual(folded[position].utf8) }
+            guard let same, filled[same].index != option.index else { continue }
+            let (twin, letter) = (Item.Option.letter(at: filled[same].index), Item.Option.letter(at: option.index))
+            refuse(
+                .duplicateOptionText, "选项 \(twin)、\(letter) 文字相同，请改正其一。",
+                "Options \(twin) and \(letter) say the same; correct one of them.")
         }
     }
 }

@@ -33,7 +33,7 @@ struct ItemCheck {
         guard isWhole() else { return nil }
         if !raw.parts.isEmpty { return caseDraft() }
         takeAnswerFromStem()
-        if Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty {
+        if StemBlanks.isAll(of: stem) {
             refuse(.emptyStem, "题干为空，请补上。", "The stem is empty; fill it in.")
         }
         guard let type = type() else { return nil }
@@ -87,7 +87,21 @@ struct ItemCheck {
         answers = raw.answers.map(\.cleaned).filter { !$0.isEmpty }
         if let blanks = raw.blanks, !blanks.isEmpty { answers = [blanks.joined(separator: "；")] }
         if raw.isStructured, !answers.isEmpty { return }
-        let brackets = StemBrackets(stem: stem, optionCount: options.count, isJudged: mayBeJudged)
+        if raw.type == .known(.fillIn), answers.isEmpty, let filled = StemBlanks.filled(in: stem) {
+            (stem, answers) = (filled.stem, [filled.answers.joined(separator: "；")])
+            return
+        }
+        // `正确的是__B__` before options.
+        if !options.isEmpty, answers.isEmpty, let filled = StemBlanks.filled(in: stem), filled.answers.count == 1,
+            ChoiceAnswer.letters(filled.answers[0])?.allSatisfy({ $0 < options.count }) == true
+        {
+            (stem, answers) = (filled.stem, filled.answers)
+            return
+        }
+        guard StemBrackets.mayAnswer(stem) else { return }
+        let brackets = StemBrackets(
+            stem: stem, optionCount: options.count, isJudged: mayBeJudged,
+            judgementLetters: raw.judgementLetters)
         switch brackets.take(stated: answers) {
         case .nothing: break
         case .taken(let emptied, let answer):

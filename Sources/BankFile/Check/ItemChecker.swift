@@ -1,26 +1,59 @@
 import AnswerKey
+import Dispatch
 import ExamModel
+import Synchronization
 
 /// Turns raw items of every reader into drafts, or says why not. It sees all items of a file, in order, and so finds
 /// those that stand twice.
 struct ItemChecker {
+    private(set) var items: [PlacedDraft] = []
     private(set) var findings: [Finding] = []
     private(set) var refused: [RefusedItem] = []
     private var seen = SeenItems()
 
-    /// `nil` when the item has an error, which is then among the findings.
-    mutating func check(_ raw: RawItem) -> PlacedDraft? {
+    /// How many items one core takes at a time.
+    private static let sliceSize = 128
+
+    /// Takes the next items of the file, on all cores what concerns each alone.
+    mutating func take(_ raws: [RawItem]) {
+        let slices = (raws.count + Self.sliceSize - 1) / Self.sliceSize
+        let checked = Mutex<[Int: [CheckedItem]]>([:])
+        DispatchQueue.concurrentPerform(iterations: slices) { slice in
+            let range = (slice * Self.sliceSize)..<min((slice + 1) * Self.sliceSize, raws.count)
+            let part = raws[range].map { CheckedItem($0) }
+            checked.withLock { $0[slice] = part }
+        }
+        let parts = checked.withLock { $0 }
+        for slice in 0..<slices {
+            for (offset, item) in (parts[slice] ?? []).enumerated() {
+                take(item, raws[slice * Self.sliceSize + offset])
+            }
+        }
+    }
+
+    private mutating func take(_ item: CheckedItem, _ raw: RawItem) {
+        var found = item.findings
+        if let asked = item.asked, let finding = seen.finding(for: asked, at: raw.place) { found.append(finding) }
+        findings += found
+        guard let draft = item.draft, let asked = item.asked, !found.contains(where: { $0.severity == .error }) else {
+            refused.append(RefusedItem(raw: raw, reasons: found.filter { $0.severity == .error }))
+            return
+        }
+        seen.insert(asked, at: raw.place)
+        items.append(PlacedDraft(draft: draft, place: raw.place))
+    }
+}
+
+/// What the check of one item alone found.
+private struct CheckedItem: Sendable {
+    let draft: DraftItem?
+    let asked: AskedQuestion?
+    let findings: [Finding]
+
+    init(_ raw: RawItem) {
         var check = ItemCheck(raw)
-        let draft = check.draft()
-        if let draft, let finding = seen.finding(for: draft, at: raw.place) {
-            check.findings.append(finding)
-        }
-        findings += check.findings
-        guard let draft, !check.hasErrors else {
-            refused.append(RefusedItem(raw: raw, reasons: check.findings.filter { $0.severity == .error }))
-            return nil
-        }
-        seen.insert(draft, at: raw.place)
-        return PlacedDraft(draft: draft, place: raw.place)
+        draft = check.draft()
+        findings = check.findings
+        asked = draft.map { AskedQuestion($0) }
     }
 }

@@ -1,12 +1,21 @@
+import ExamModel
+
 /// The blanks of a fill-in item: runs of underscores and empty brackets.
 enum StemBlanks {
     static func count(in stem: String) -> Int {
-        var (count, last) = (0, Character(" "))
-        for character in Folded.stem(stem) {
-            if last == "(" && character == ")" { count += 1 }
-            last = character
+        var (count, last) = (0, UInt8(0))
+        for byte in Folded.stem(stem).utf8 {
+            if last == UInt8(ascii: "("), byte == UInt8(ascii: ")") { count += 1 }
+            last = byte
         }
         return count
+    }
+
+    /// Whether there is nothing but blanks and punctuation marks.
+    static func isAll(of stem: String) -> Bool {
+        // Most stems show in their first bytes that they say something: U+4000 and beyond.
+        if let lead = stem.utf8.first, (0xE4...0xE9).contains(lead) { return false }
+        return Folded.stem(stem).replacing("()", with: "").trimmingPunctuation.isEmpty
     }
 
     /// The stem cut behind each of its blanks: one piece more than blanks.
@@ -18,6 +27,17 @@ enum StemBlanks {
             rest = rest[blank.range.upperBound...]
         }
         return pieces + [String(rest)]
+    }
+
+    /// Answers that were written on the lines to fill in, `不得超过__六个月__`: the stem with its blanks empty again, and what
+    /// stood on them. `nil` when there are none, or some blank is still empty.
+    static func filled(in stem: String) -> (stem: String, answers: [String])? {
+        guard stem.utf8.contains(UInt8(ascii: "_")) else { return nil }
+        let parts = stem.matches(of: /_+([^_\n。；]{1,40})_+/)
+        guard !parts.isEmpty else { return nil }
+        let emptied = stem.replacing(/_+([^_\n。；]{1,40})_+/, with: "____")
+        guard count(in: emptied) == parts.count else { return nil }
+        return (emptied, parts.map { String($0.1).trimmed })
     }
 
     /// The answer of each blank. Semicolons divide answers; where they do not give `count` parts, line ends, numbers in

@@ -23,7 +23,8 @@ struct StemBrackets {
     private let answers: [Bracket]
     private let hasEmptyBracket: Bool
 
-    init(stem: String, optionCount: Int, isJudged: Bool) {
+    /// - Parameter judgementLetters: what letters mean for an item that is judged, where a heading says so.
+    init(stem: String, optionCount: Int, isJudged: Bool, judgementLetters: [Character: Bool] = [:]) {
         characters = Array(stem)
         let half = characters.map(Folded.half)
         var answers: [Bracket] = []
@@ -32,15 +33,32 @@ struct StemBrackets {
         for content in Self.contents(of: half) {
             let text = String(half[content])
             if text.isBlank { isEmptyFound = true }
-            if let key = Self.key(
-                of: text, optionCount: optionCount, isJudged: isJudged,
-                isAtEnd: content.upperBound >= end || content.lowerBound == 1)
+            let isAtEnd = content.upperBound >= end || content.lowerBound == 1
+            let word = text.trimmed.uppercased()
+            let named = isJudged && isAtEnd && word.count == 1 ? word.first.flatMap { judgementLetters[$0] } : nil
+            if let key = named.map({ String($0) })
+                ?? Self.key(of: text, optionCount: optionCount, isJudged: isJudged, isAtEnd: isAtEnd)
             {
                 answers.append(Bracket(content: content, answer: text.trimmed, key: key))
             }
         }
         self.answers = answers
         hasEmptyBracket = isEmptyFound
+    }
+
+    /// Whether some bracket is filled. Most stems have none or an empty one, which is told quickly.
+    static func mayAnswer(_ stem: String) -> Bool {
+        var (isOpen, isFilled) = (false, false)
+        for scalar in stem.unicodeScalars {
+            switch scalar {
+            case "(", "[", "（", "［", "【", "〔": (isOpen, isFilled) = (true, false)
+            case ")", "]", "）", "］", "】", "〕":
+                if isOpen, isFilled { return true }
+                isOpen = false
+            default: if isOpen, !isFilled { isFilled = !scalar.isBlank }
+            }
+        }
+        return false
     }
 
     /// Ranges between brackets that hold no further bracket.

@@ -37,6 +37,7 @@ struct BlockReader {
         finishStem()
         if item.options.isEmpty { item.options = OptionSplitter.options(of: options) }
         item.answers += block.answers
+        takeListedOptions()
         item.rationale = (rationale + [block.rationale]).filter { !$0.isEmpty }.joined(separator: "\n")
         return item
     }
@@ -134,8 +135,42 @@ struct BlockReader {
         answer = []
     }
 
+    /// `①……`, `②……` below the stem, or `甲.`, `乙.`, and an answer that names them: options without letters.
+    private mutating func takeListedOptions() {
+        guard item.options.isEmpty, item.answers.count == 1, let first = item.answers[0].first,
+            let marks = ["①②③④⑤⑥⑦⑧", "甲乙丙丁戊己庚辛"].map(Array.init).first(where: { $0.contains(first) })
+        else { return }
+        let named = item.answers[0].filter { !"、,，;； 。".contains($0) }.map { marks.firstIndex(of: $0) }
+        let lines = item.stem.split(separator: "\n")
+        guard let start = lines.firstIndex(where: { $0.first == marks[0] }), start > 0,
+            named.allSatisfy({ $0.map { $0 < lines.count - start } ?? false })
+        else { return }
+        let listed = lines[start...]
+        guard listed.count >= 2, zip(listed, marks).allSatisfy({ $0.first == $1 }), listed.count <= marks.count else {
+            return
+        }
+        item.options = listed.enumerated().map { offset, line in
+            RawOption(index: offset, text: String(line.dropFirst().drop { ".．、:： ".contains($0) }))
+        }
+        item.stem = lines[..<start].joined(separator: "\n")
+        item.answers = [named.compactMap { $0.map { Item.Option.letter(at: $0) } }.joined()]
+    }
+
+    /// The option A at the end of the stem's line, when the next line begins with B.
+    private mutating func takeFirstOption(from lines: inout [ExamLine]) {
+        guard options.first?.index == 1, let last = lines.last else { return }
+        let start = last.half.indices.dropFirst().last { position in
+            OptionMarker(at: position, in: last.half)?.index == 0
+                && (last.half[position - 1].isWhitespace || "。.?)]".contains(last.half[position - 1]))
+        }
+        guard let start, let marker = OptionMarker(at: start, in: last.half) else { return }
+        options.insert(OptionSplitter.Line(index: 0, text: Array(last.text[marker.end...])), at: 0)
+        lines[lines.count - 1] = ExamLine(number: last.number, text: last.text[..<start])
+    }
+
     private mutating func finishStem() {
         var lines = stem.filter { !$0.isBlank }
+        takeFirstOption(from: &lines)
         if options.isEmpty, let last = lines.last, let (text, found) = OptionSplitter.trailing(in: last.text) {
             lines[lines.count - 1] = ExamLine(number: last.number, text: text)
             item.options = found

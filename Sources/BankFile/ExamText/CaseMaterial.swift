@@ -1,10 +1,14 @@
+import ExamModel
+
 /// Material that several items share (案例): what stands before the first of them.
 struct CaseMaterial {
     /// Where it begins, from 1.
     let start: Int
     private(set) var lines: [ExamLine] = []
     /// The numbers of its items, where the text states them: “根据以下材料回答 61～65 题”.
-    let range: ClosedRange<Int>?
+    var range: ClosedRange<Int>?
+    /// Only a title began it: 案例二.
+    var isTitled = false
 
     init(start: Int, first: ExamLine?, range: ClosedRange<Int>? = nil) {
         (self.start, self.range) = (start, range)
@@ -24,7 +28,7 @@ struct CaseMaterial {
         guard
             let match = text.prefixMatch(
                 of:
-                    /(?:\([一二三四五六七八九十]+\)\s*)?(?:\[\s*(?:案例|材料|资料|背景资料|案情)[^\]]{0,8}\]|(?:案例|材料|背景资料|背景材料|资料|案情)\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：、.]|$))\s*[:：]?/
+                    /[\[(]\s*(?:共用题干|共享题干|案例分析|材料分析)题?\s*[\])]\s*[:：]?|(?:\([一二三四五六七八九十]+\)\s*)?(?:\[\s*(?:案例|材料|资料|背景资料|案情)[^\]]{0,8}\]|(?:案例|材料|背景资料|背景材料|资料|案情)\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：、.]|$))\s*[:：]?/
             )
         else { return nil }
         return match.output.count

@@ -8,7 +8,7 @@ enum ExamTextReader {
     }
 
     static func read(_ lines: [ExamLine], file: String) -> RawBank {
-        var builder = OutlineBuilder(lines, file: file)
+        var builder = OutlineBuilder(LineRepair.repaired(lines), file: file)
         let outline = builder.build()
         let matcher = KeyMatcher(outline, file: file)
         var bank = RawBank(items: [], findings: outline.findings + matcher.findings)
@@ -27,7 +27,7 @@ enum ExamTextReader {
             var reader = BlockReader(block, in: section, file: file)
             let item = reader.read()
             bank.findings += reader.findings
-            guard let index = block.caseIndex else {
+            guard let index = block.caseIndex, cases.indices.contains(index) else {
                 bank.items.append(item)
                 open = nil
                 continue

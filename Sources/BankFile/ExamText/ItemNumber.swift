@@ -13,7 +13,8 @@ struct ItemNumber: Hashable, Sendable {
 
     init?(_ half: [Character]) {
         var position = 0
-        let isBracketed = half.first == "("
+        let isSquare = half.first == "["
+        let isBracketed = half.first == "(" || isSquare
         let isOrdinal = half.first == "第"
         if isBracketed || isOrdinal { position += 1 }
         while position < half.count, half[position] == " " { position += 1 }
@@ -32,7 +33,9 @@ struct ItemNumber: Hashable, Sendable {
             position += 1
             if position < half.count, ".、:)".contains(half[position]) { position += 1 }
         } else {
-            guard position < half.count, isBracketed ? half[position] == ")" : ".、:)．,".contains(half[position]) else {
+            guard position < half.count,
+                isBracketed ? half[position] == (isSquare ? "]" : ")") : ".、:)．,".contains(half[position])
+            else {
                 return nil
             }
             let isFigure = ".,:".contains(half[position])

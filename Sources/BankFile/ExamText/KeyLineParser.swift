@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Reads lines of a key: `1-5 AABAB  6—10 BDBCC`, `1.ABC；2.ABD`, `1.× 2.√`, `1A 2B`.
 struct KeyLineParser {
     private let half: [Character]
@@ -33,10 +35,12 @@ struct KeyLineParser {
         let isRange = position < half.count && "-—–~至到─".contains(half[position])
         while isRange, position < half.count, "-—–~至到─".contains(half[position]) { position += 1 }
         guard !isRange || skipBlanks() else { return nil }
-        guard let last = isRange ? number() : first, last >= first, last - first < 1000 else { return nil }
+        // `6-B`: a dash that divides number and answer.
+        let isDash = isRange && position < half.count && !(half[position].isASCII && half[position].isNumber)
+        guard let last = isRange && !isDash ? number() : first, last >= first, last - first < 1000 else { return nil }
         while position < half.count, half[position].isWhitespace || ".、:)题]".contains(half[position]) { position += 1 }
         let answers = run()
-        return isRange ? range(first...last, answers) : single(first, answers)
+        return isRange && !isDash ? range(first...last, answers) : single(first, answers)
     }
 
     private mutating func skipBlanks() -> Bool {

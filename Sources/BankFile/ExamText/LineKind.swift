@@ -1,3 +1,5 @@
+import ExamModel
+
 /// What a line of exam text is by itself; what it means depends on where it stands.
 enum LineKind {
     case blank
@@ -41,10 +43,16 @@ enum LineKind {
 
     /// `— 2 —`, `第 3 页 共 10 页`, `Page 3`, lines of dashes.
     private static func isFurniture(_ half: [Character]) -> Bool {
-        guard half.count <= 40 else { return false }
+        guard half.count <= 80 else { return false }
         let dashes: Set<Character> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
         if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
         if isMargin(half) { return true }
+        // A running head and the page number on one line.
+        if half.last == "页", half.count > 8, OptionMarker(at: 0, in: half) == nil, ItemNumber(half) == nil,
+            String(half).firstMatch(of: /\s{2,}第\s*\d{1,4}\s*页(?:\s*[,\/]?\s*共\s*\d{1,4}\s*页)?$/) != nil
+        {
+            return true
+        }
         guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace })
         if bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+/) != nil { return true }
@@ -54,6 +62,7 @@ enum LineKind {
 
     /// What printed papers carry in their margins: ……密……封……线……, 内部资料 严禁外传.
     private static func isMargin(_ half: [Character]) -> Bool {
+        guard let first = half.first, !first.isLetter || "密装内严机绝".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace && !".…·-—―─_*★()[]!".contains($0) })
         return [
             "密封线", "装订线", "密封线内不要答题", "密封线内不得答题", "内部资料", "内部资料严禁外传", "内部资料注意保密", "内部资料请勿外传", "严禁外传", "机密", "机密启用前",
@@ -62,7 +71,9 @@ enum LineKind {
     }
 
     private static func isKeyHeading(_ half: [Character]) -> Bool {
-        guard half.count <= 30, half.contains("答") else { return false }
+        guard half.count <= 30, half.contains("答"),
+            let end = half.last(where: { !$0.isWhitespace && !"[]:()《》".contains($0) }), "案析准分".contains(end)
+        else { return false }
         let bare = String(half.filter { !$0.isWhitespace && !"[]:()《》".contains($0) })
             .replacing(/^(?:附件?|[一二三四五六七八九十]+、)/, with: "")
         let words = [

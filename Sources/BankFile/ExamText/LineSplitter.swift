@@ -41,13 +41,21 @@ enum LineSplitter {
         var last = LineLabel(at: 0, in: line.half)?.field
         var position = 1
         while position < line.half.count {
-            if let label = label(at: position, in: line.half, after: last) {
-                parts.append(part(of: line, start..<position))
-                (start, last) = (position, label.field)
-                position = max(label.end, position + 1)
-            } else {
+            guard let label = label(at: position, in: line.half, after: last) else {
                 position += 1
+                continue
             }
+            parts.append(part(of: line, start..<position))
+            (start, last) = (position, label.field)
+            let isOpen = line.half[position - 1] == "(" && !label.isBracketed
+            position = max(label.end, position + 1)
+            // `（答案：D）A.一 B.二`: options go on behind the bracket.
+            guard isOpen, let close = line.half[position...].prefix(12).firstIndex(of: ")"),
+                let marker = line.half[(close + 1)...].firstIndex(where: { !$0.isWhitespace }),
+                OptionMarker(at: marker, in: line.half)?.index == 0
+            else { continue }
+            parts.append(ExamLine(number: line.number, text: line.text[start..<close]))
+            (start, last, position) = (marker, nil, marker + 1)
         }
         parts.append(part(of: line, start..<line.text.count))
         return parts
@@ -64,7 +72,10 @@ enum LineSplitter {
         }
         if label.isBracketed { return label }
         let before = half[position - 1]
-        guard before.isWhitespace || "。.;)]".contains(before) || (before == "(" && label.field == .answer) else {
+        guard
+            before.isWhitespace || "。.;)]?".contains(before)
+                || (before == "(" && (label.field == .answer || last == .answer))
+        else {
             return nil
         }
         switch (last, label.field) {

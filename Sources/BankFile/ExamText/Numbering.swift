@@ -20,7 +20,10 @@ struct Numbering {
     mutating func begins(_ number: ItemNumber, evidence: Evidence, isComplete: Bool) -> Bool {
         guard let style else { return evidence.isAny || !number.isDoubtful }
         if number.isDoubtful { return number.value == last + 1 && evidence.isAny }
-        guard number.style == style else { return number.value == last + 1 && evidence.isStrong && isComplete }
+        guard number.style == style else {
+            // Back from （1） to 2. in items that are numbered both ways; lists in rationales go the other way.
+            return evidence.isStrong && isComplete && (number.value == last + 1 || number.style == .plain)
+        }
         if let listLast, number.value == listLast + 1, !(isComplete && evidence.isAny) {
             self.listLast = number.value
             return false

@@ -6,12 +6,16 @@ struct OptionMarker {
     /// Where the option's text begins.
     let end: Int
 
+    /// How many characters a marker takes at the most.
+    static let longest = 8
+
     private static let marks: Set<Character> = [".", "、", ":", ")", "·"]
 
     /// Reads a marker that begins at `start` in half-width characters.
     init?(at start: Int, in half: [Character]) {
         var position = start
-        let isBracketed = position < half.count && half[position] == "("
+        let isSquare = position < half.count && half[position] == "["
+        let isBracketed = isSquare || position < half.count && half[position] == "("
         if isBracketed { position += 1 }
         guard position < half.count, let code = half[position].asciiValue else { return nil }
         let isSmall = (97...122).contains(code)
@@ -20,7 +24,7 @@ struct OptionMarker {
         position += 1
         while position < half.count, half[position] == " ", position - start < 4 { position += 1 }
         guard position < half.count,
-            isBracketed || isSmall ? half[position] == ")" : Self.marks.contains(half[position])
+            isBracketed || isSmall ? half[position] == (isSquare ? "]" : ")") : Self.marks.contains(half[position])
         else {
             return nil
         }

@@ -1,3 +1,5 @@
+import ExamModel
+
 /// Divides lines of options into options, however many stand on a line.
 ///
 /// `A．三日    B．七日` is two options; `A．维生素B．` is one when the next line begins with B. A letter inside a line
@@ -99,11 +101,30 @@ enum OptionSplitter {
             (index, start) = (mark.marker.index, mark.marker.end)
         }
         options.append(RawOption(index: index, text: String(line.text[min(start, line.text.count)...]).trimmed))
-        return options
+        return withoutDividers(options)
+    }
+
+    /// `A、三日；B、七日；C、十日`: semicolons that divide options of one line are no part of them.
+    private static func withoutDividers(_ options: [RawOption]) -> [RawOption] {
+        guard options.count > 1, options.dropLast().allSatisfy({ $0.text.hasSuffix("；") || $0.text.hasSuffix(";") })
+        else {
+            return options
+        }
+        return options.map { option in
+            let isDivided = option.text.hasSuffix("；") || option.text.hasSuffix(";")
+            return isDivided ? RawOption(index: option.index, text: String(option.text.dropLast()).trimmed) : option
+        }
     }
 }
 
 extension OptionSplitter {
+    /// The line begins with the option right before `letter`, or holds it.
+    static func begins(_ line: ExamLine, before letter: Int) -> Bool {
+        guard let marker = OptionMarker(at: 0, in: line.half) else { return false }
+        let text = Array(line.text[marker.end...])
+        return marker.index + options(of: [Line(index: marker.index, text: text)]).count == letter
+    }
+
     /// Options that follow the stem on its own line: `……（）。A.一个月 B.二个月`. `nil` unless there are at least A and B,
     /// each with a text.
     static func trailing(in text: [Character]) -> (stem: [Character], options: [RawOption])? {

@@ -138,13 +138,39 @@ extension OutlineBuilder {
 
     /// `根据以下材料回答第3～5题`: the material up to item 3 is shared by 3, 4 and 5.
     mutating func beginsStatedCase(_ index: Int) -> Bool {
-        guard !isInCaseSection, currentBlock?.isComplete ?? true,
-            let range = CaseMaterial.statedRange(lines[index])
-        else { return false }
+        guard !isInCaseSection, currentBlock?.isComplete ?? true else { return false }
+        if beginsTitledCase(index) { return true }
+        guard let range = CaseMaterial.statedRange(lines[index]) else { return false }
+        // “根据上述材料，回答1～3题”, below material that a title began.
+        if isCaseOpen, !isBlockOpen, outline.cases.last?.isTitled == true {
+            outline.cases[outline.cases.count - 1].range = range
+            return true
+        }
         outline.cases.append(CaseMaterial(start: lines[index].number, first: nil, range: range))
         isCaseOpen = true
         isBlockOpen = false
         return true
+    }
+
+    /// 案例二 alone on a line, where no heading said that cases follow: every item up to the next title or heading shares it.
+    private mutating func beginsTitledCase(_ index: Int) -> Bool {
+        guard case .text = kinds[index], CaseMaterial.titleLength(lines[index]) != nil,
+            let first = (index + 1..<min(index + 200, lines.count)).first(where: { next in
+                if case .text = kinds[next] { false } else if case .blank = kinds[next] { false } else { true }
+            }), case .numbered = kinds[first], evidence.numbering(first).isAny
+        else { return false }
+        var material = CaseMaterial(start: lines[index].number, first: lines[index], range: 1...99_999)
+        material.isTitled = true
+        outline.cases.append(material)
+        (isCaseOpen, isBlockOpen, titledStyle) = (true, false, nil)
+        return true
+    }
+
+    /// Items that are numbered in another way than a titled case's first stand behind it.
+    mutating func leaveTitledCase(_ number: ItemNumber) {
+        guard isCaseOpen, outline.cases.last?.isTitled == true else { return }
+        if let titledStyle, titledStyle != number.style { isCaseOpen = false }
+        titledStyle = titledStyle ?? number.style
     }
 
     /// The case that the item `number` belongs to by what its material states.

@@ -20,9 +20,49 @@ extension OutlineBuilder {
         outline.keys[outline.keys.count - 1].entries += entries
     }
 
+    /// 单选题：1.A 2.C
+    private static func typedEntries(of line: ExamLine) -> (SectionHeading, [KeyEntry])? {
+        let half = line.half
+        guard let (_, length) = StatedType.prefix(of: String(half.prefix(12))), length < half.count,
+            let heading = SectionHeading(ExamLine(number: line.number, text: half[..<length]))
+        else { return nil }
+        let start = half[length...].firstIndex { !":、. ".contains($0) } ?? half.count
+        return KeyLineParser.entries(of: line.dropping(start)).map { (heading, $0) }
+    }
+
+    /// `5、正确。解析：……`: an answer and its rationale on the entry's line.
+    private static func explained(_ number: ItemNumber, _ rest: ExamLine) -> KeyEntry? {
+        guard let word = rest.half.firstRange(of: Array("解析")), word.lowerBound > 0, word.lowerBound <= 16 else {
+            return nil
+        }
+        let answer = String(rest.half[..<word.lowerBound].filter { !"[ ".contains($0) }).trimmingPunctuation
+        guard ChoiceAnswer.letters(answer) != nil || JudgementWord.value(of: answer) != nil else { return nil }
+        let content = rest.half[word.upperBound...].firstIndex { !"]:. ".contains($0) } ?? rest.half.count
+        return KeyEntry(
+            number: number.value, answer: answer, rationale: rest.dropping(content).string, line: rest.number)
+    }
+
+    static func isRationaleHeading(_ half: [Character]) -> Bool {
+        half.count <= 12
+            && ["解析", "答案解析", "试题解析", "参考解析", "解析部分"].contains(String(half.filter { !"[]: ".contains($0) }))
+    }
+
+    /// Behind 解析 alone on a line: rationales by number. False when the number has no entry.
+    private mutating func addRationale(_ number: ItemNumber, _ line: ExamLine) -> Bool {
+        for group in outline.keys.indices.reversed() where outline.keys[group].part == part {
+            let found = outline.keys[group].entries.firstIndex { $0.number == number.value && $0.rationale.isEmpty }
+            guard let found else { continue }
+            outline.keys[group].entries[found].rationale = line.dropping(number.end).string
+            return true
+        }
+        return false
+    }
+
     private mutating func readKeyNumber(_ number: ItemNumber, _ index: Int) {
+        if isInRationales, addRationale(number, lines[index]) { return }
         if let entries = KeyLineParser.entries(of: lines[index]) { return add(entries) }
         let rest = lines[index].dropping(number.end)
+        if let entry = Self.explained(number, rest) { return add([entry]) }
         if evidence.hasOptions(index) || LineEvidence.hasBlank(rest.half) {
             leaveKey()
             return readItemLine(index, as: kinds[index])
@@ -55,7 +95,13 @@ extension OutlineBuilder {
             guard var entry = pendingEntry else { return unread(lines[index]) }
             entry.answer = content.string
             add([entry])
-        case .rationale: addRationale(content)
+        case .rationale:
+            let next = lines[(index + 1)...].prefix(3).first { !$0.isBlank }
+            if content.isBlank, next.flatMap({ ItemNumber($0.half) })?.value == 1 {
+                isInRationales = true
+            } else {
+                addRationale(content)
+            }
         case .topic, .difficulty, .type, .ignored: break
         }
     }
@@ -68,7 +114,12 @@ extension OutlineBuilder {
     }
 
     private mutating func readKeyText(_ line: ExamLine) {
-        if line.half.starts(with: "题号") {
+        if Self.isRationaleHeading(line.half) {
+            isInRationales = true
+        } else if let (heading, entries) = Self.typedEntries(of: line) {
+            beginKeyGroup(heading)
+            add(entries)
+        } else if line.half.starts(with: "题号") {
             tableNumbers = line.half.split { !($0.isASCII && $0.isNumber) }.compactMap { Int(String($0)) }
         } else if !tableNumbers.isEmpty, line.half.starts(with: "答案") {
             readTable(line)

@@ -13,12 +13,16 @@ struct OutlineBuilder {
     var pendingEntry: KeyEntry?
     /// The numbers of a key that is laid out as a table: 题号 1 2 3 / 答案 A B C.
     var tableNumbers: [Int] = []
+    /// Behind 解析 in a key: rationales by number follow.
+    var isInRationales = false
     private(set) var part = 0
     private var isAfterBlank = true
     var isBlockOpen = false
     /// Material was begun, and items may still join it.
     var isCaseOpen = false
     var caseNumbers = CaseNumbers()
+    /// How the first item of a case is numbered that only a title begins.
+    var titledStyle: ItemNumber.Style?
     /// 注意事项 was read before the first heading: numbered instructions may follow.
     private var isAfterNotice = false
 
@@ -53,15 +57,32 @@ struct OutlineBuilder {
         case .numbered(let number): readNumber(number, index)
         case .text where beginsStatedCase(index) || appendToStatedCase(index): break
         case .text:
+            if readAnswerTable(index) { break }
             if outline.sections.isEmpty { isAfterNotice = isAfterNotice || Self.isNotice(lines[index]) }
             if beginsUnnumbered(index) { open(number: nil, lines[index]) } else { append(index, kind) }
         }
     }
 
     mutating func append(_ index: Int, _ kind: LineKind) {
-        guard isBlockOpen, let section = outline.sections.indices.last else { return }
+        guard isBlockOpen, let section = outline.sections.indices.last else {
+            if isLost(index, kind) { outline.findings.append(.unreadLine(lines[index], in: file)) }
+            return
+        }
         let block = outline.sections[section].blocks.count - 1
         outline.sections[section].blocks[block].append(lines[index], as: kind)
+    }
+
+    /// Before any item: an option, or text that is more than a title or instruction.
+    private func isLost(_ index: Int, _ kind: LineKind) -> Bool {
+        switch kind {
+        case .option: return true
+        case .text:
+            let text = lines[index].half
+            let isInstruction = isAfterNotice || text.contains("分") || text.contains("请")
+            return !isInstruction && text.count >= 10
+                && (text.contains("。") || text.contains("?") || LineEvidence.hasBlank(text))
+        default: return false
+        }
     }
 
     var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
@@ -77,7 +98,7 @@ struct OutlineBuilder {
     }
 
     private mutating func open(_ block: ItemBlock) {
-        if outline.sections.isEmpty || (outline.sections.last?.part != part) { begin(nil) }
+        if outline.sections.isEmpty || (outline.sections.last?.part != part) { appendSection(nil) }
         outline.sections[outline.sections.count - 1].blocks.append(block)
         isBlockOpen = true
     }
@@ -86,6 +107,7 @@ struct OutlineBuilder {
 
     private mutating func readNumber(_ number: ItemNumber, _ index: Int) {
         if beginsTaggedCase(number, index) { return }
+        leaveTitledCase(number)
         let facts = evidence.numbering(index)
         let isComplete = currentBlock?.isComplete ?? true
         guard let section = outline.sections.indices.last, outline.sections[section].part == part else {
@@ -135,6 +157,10 @@ struct OutlineBuilder {
 
     mutating func begin(_ heading: SectionHeading?, type: StatedType? = nil) {
         closeCase()
+        appendSection(heading, type: type)
+    }
+
+    private mutating func appendSection(_ heading: SectionHeading?, type: StatedType? = nil) {
         let before = outline.sections.last { $0.part == part }
         let keepsType = before?.promise?.rank != heading?.rank || heading == nil
         let inherited = keepsType ? before : nil
@@ -178,7 +204,7 @@ struct OutlineBuilder {
 
     /// Items again: another paper in the same file.
     mutating func leaveKey() {
-        isInKey = false
+        (isInKey, isInRationales) = (false, false)
         pendingEntry = nil
         part += 1
         guard let last = outline.keys.last, last.entries.isEmpty, let heading = last.heading else { return }
@@ -189,6 +215,11 @@ struct OutlineBuilder {
     /// 答案 alone on its line, and what follows is the answer of this item, not a key.
     private func hasBareAnswer(after index: Int) -> Bool {
         guard currentBlock != nil, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
+        let type = outline.sections.last?.type
+        let isInWords = type == .known(.shortAnswer) || type == .known(.fillIn)
+        if isInWords, currentBlock?.hasAnswerLine == false, ItemNumber(next.half) == nil, SectionHeading(next) == nil {
+            return true
+        }
         return ChoiceAnswer.letters(next.string) != nil || JudgementWord.value(of: next.string) != nil
     }
 }

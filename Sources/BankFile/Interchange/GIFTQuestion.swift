@@ -27,10 +27,7 @@ struct GIFTQuestion {
         var rest = text.trimmed[...]
         if rest.hasPrefix("::"), let end = rest.dropFirst(2).firstRange(of: "::") { rest = rest[end.upperBound...] }
         rest = rest.drop(while: \.isWhitespace)
-        for format in ["[html]", "[moodle]", "[plain]", "[markdown]"] where rest.hasPrefix(format) {
-            isHTML = format == "[html]" || (format == "[moodle]" && rest.contains("<"))
-            rest = rest.dropFirst(format.count)
-        }
+        rest = takeFormat(rest)
         guard let open = Self.position(of: "{", in: rest) else {
             stem = Self.unescaped(rest)
             return
@@ -44,10 +41,19 @@ struct GIFTQuestion {
         stem = after.isEmpty ? before : before + "____" + after
     }
 
+    /// Without the format that a text names before it: of the question, or of one answer that differs from it.
+    private mutating func takeFormat(_ text: Substring) -> Substring {
+        for format in ["[html]", "[moodle]", "[plain]", "[markdown]"] where text.hasPrefix(format) {
+            isHTML = isHTML || format == "[html]" || (format == "[moodle]" && text.contains("<"))
+            return text.dropFirst(format.count)
+        }
+        return text
+    }
+
     private mutating func readAnswers(_ inside: Substring) {
         var inside = inside
         if let range = inside.firstRange(of: "####") {
-            feedback = Self.unescaped(inside[range.upperBound...])
+            feedback = Self.unescaped(takeFormat(inside[range.upperBound...].drop(while: \.isWhitespace)))
             inside = inside[..<range.lowerBound]
         }
         answers = []
@@ -99,6 +105,7 @@ struct GIFTQuestion {
                 answer.percent = Double(match.1)
                 answer.text = String(answer.text[match.range.upperBound...])
             }
+            answer.text = takeFormat(answer.text[...]).trimmed
             return answer
         }
         if read.count > 1, read.allSatisfy({ $0.isRight && $0.text.contains("->") }) { unsupported = "匹配题 matching" }

@@ -49,6 +49,8 @@ struct GIFTReader {
             let bare = line.trimmed
             // Blank lines inside braces belong to the answers.
             let isOpen = isInBraces(lines)
+            // Questions that follow each other without a blank line.
+            if !isOpen, lines.last?.trimmed.hasSuffix("}") == true, begins(bare) { finish() }
             if bare.isEmpty, !isOpen {
                 finish()
             } else if bare.hasPrefix("//"), !isOpen {
@@ -64,6 +66,11 @@ struct GIFTReader {
         }
         finish()
         return blocks
+    }
+
+    /// Whether a line behind a closed brace begins another question: a title, or text with braces of its own.
+    private static func begins(_ line: String) -> Bool {
+        line.hasPrefix("::") || line.contains(/(?:^|[^\\])\{/)
     }
 
     private static func isInBraces(_ lines: [String]) -> Bool {

@@ -67,6 +67,12 @@ struct JSONQuestion {
                 members[key.lowercased().filter { $0 != "_" }] = value
             }
         }
+        // Some systems call the stem topic (题目).
+        if let topic = members["topic"] as? String, Self.names[.stem]?.allSatisfy({ members[$0] == nil }) == true,
+            [.answer, .answers, .options].contains(where: { Self.names[$0]?.contains { members[$0] != nil } == true })
+        {
+            (members["stem"], members["topic"]) = (topic, nil)
+        }
         self.members = members
     }
 

@@ -8,8 +8,8 @@ enum ModelAnswer {
     }
 
     static func split(_ text: String) -> (answer: String, rationale: String) {
-        guard text.hasPrefix(answerTitle) else { return ("", text) }
-        let rest = text.dropFirst(answerTitle.count)
+        guard let title = text.prefixMatch(of: /(?:参考答案|标准答案|答案|答)[:：]\s*/) else { return ("", text) }
+        let rest = text[title.range.upperBound...]
         guard let range = rest.firstRange(of: rationaleTitle) else { return (String(rest), "") }
         return (String(rest[..<range.lowerBound]), String(rest[range.upperBound...]))
     }

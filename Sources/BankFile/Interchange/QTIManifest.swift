@@ -11,8 +11,11 @@ struct QTIManifest {
     private var difficulties: [String: String] = [:]
 
     init(_ archive: ZipArchive, at place: Place) throws(Refusal) {
-        guard let data = archive["imsmanifest.xml"] else {
-            paths = archive.entries.map(\.name).filter { $0.hasSuffix(".xml") }.sorted()
+        // A folder that was zipped as a whole has its manifest one step down; macOS adds a folder of its own.
+        let names = archive.entries.map(\.name).filter { !$0.hasPrefix("__MACOSX/") && !$0.hasPrefix(".") }
+        let found = names.filter { $0.split(separator: "/").last?.lowercased() == "imsmanifest.xml" }
+        guard let name = found.min(by: { $0.utf8.count < $1.utf8.count }), let data = archive[name] else {
+            paths = names.filter { $0.lowercased().hasSuffix(".xml") }.sorted()
             return
         }
         let xml = try XMLReader(
@@ -20,9 +23,11 @@ struct QTIManifest {
         while let event = try xml.next() {
             guard case .start("resource") = event else { continue }
             let type = xml.attribute("type") ?? ""
-            let path = xml.attribute("href").map { resolve($0, from: "") }
+            let path = xml.attribute("href").map { resolve($0, from: name) }
             try readResource(xml, path: path, isItem: type.contains("item"))
         }
+        // Types that say nothing: whatever is an item will show itself.
+        if paths.isEmpty { paths = names.filter { $0 != name && $0.lowercased().hasSuffix(".xml") }.sorted() }
     }
 
     private mutating func readResource(_ xml: XMLReader, path: String?, isItem: Bool) throws(Refusal) {
@@ -58,7 +63,8 @@ struct QTIManifest {
     func resolve(_ reference: String, from path: String) -> String {
         var folder = path.split(separator: "/").dropLast().map(String.init)
         let bare = reference.prefix { $0 != "?" && $0 != "#" }
-        for part in (String(bare).removingPercentEncoding ?? String(bare)).split(separator: "/") where part != "." {
+        let plain = (String(bare).removingPercentEncoding ?? String(bare)).replacing("\\", with: "/")
+        for part in plain.split(separator: "/") where part != "." {
             if part == ".." { _ = folder.popLast() } else { folder.append(String(part)) }
         }
         return folder.joined(separator: "/")

@@ -16,6 +16,7 @@ enum QTIReader {
         let manifest = try QTIManifest(archive, at: Place(file: file))
         var bank = RawBank()
         var stimuli: [String: Int] = [:]
+        var damage: Refusal?
         for (position, path) in manifest.paths.enumerated() {
             guard let data = archive[path] else {
                 bank.findings.append(missing(path, in: file))
@@ -23,7 +24,16 @@ enum QTIReader {
             }
             // The place of an item is its file in the package.
             let place = Place(file: file, sheet: path, row: position + 1)
-            guard let read = try QTIItemReader.item(data, at: place, title: path) else { continue }
+            let read: QTIItemReader.Result?
+            do {
+                read = try QTIItemReader.item(data, at: place, title: path)
+            } catch {
+                // One damaged file takes only its own item with it.
+                damage = damage ?? error
+                bank.findings += error.findings
+                continue
+            }
+            guard let read else { continue }
             bank.findings += read.findings
             var item = read.item
             manifest.describe(&item, at: path)
@@ -41,6 +51,7 @@ enum QTIReader {
             }
             bank.items[stimuli[stimulus] ?? 0].parts.append(item)
         }
+        if bank.items.isEmpty, let damage { throw damage }
         return bank
     }
 

@@ -1,3 +1,5 @@
+import ExamModel
+
 import TableFile
 
 /// An item in a table of two columns, the field's name on the left and its content on the right: 题干 | ……, 答案 | A.

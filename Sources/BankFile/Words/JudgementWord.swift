@@ -26,8 +26,9 @@ enum JudgementWord {
 
     /// The truth for each option, when the options are exactly one right and one wrong word.
     static func values(of options: [String]) -> [Bool]? {
+        guard options.count == 2 else { return nil }
         let values = options.compactMap { value(of: $0) }
-        return options.count == 2 && values.count == 2 && values[0] != values[1] ? values : nil
+        return values.count == 2 && values[0] != values[1] ? values : nil
     }
 }
 

@@ -16,7 +16,8 @@ extension StatedType {
     private static let words: [(String, StatedType)] = [
         ("单项选择", .known(.singleChoice)), ("单选", .known(.singleChoice)), ("单项", .known(.singleChoice)),
         ("多项选择", .known(.multipleChoice)), ("多选", .known(.multipleChoice)), ("多项", .known(.multipleChoice)),
-        ("不定项选择", .anyNumber), ("不定项", .anyNumber), ("判断改错", .unknown("判断改错")), ("判断", .known(.trueFalse)),
+        ("不定项选择", .anyNumber), ("不定项", .anyNumber), ("判断改错", .unknown("判断改错")), ("判断正误", .known(.trueFalse)),
+        ("判断对错", .known(.trueFalse)), ("正误判断", .known(.trueFalse)), ("判断", .known(.trueFalse)),
         ("是非", .known(.trueFalse)), ("对错", .known(.trueFalse)), ("填空", .known(.fillIn)), ("简答", .known(.shortAnswer)),
         ("问答", .known(.shortAnswer)), ("论述", .known(.shortAnswer)), ("名词解释", .known(.shortAnswer)),
         ("案例分析", .known(.caseSet)), ("案例选择", .known(.caseSet)), ("案例", .known(.caseSet)),
@@ -66,7 +67,7 @@ extension StatedType {
     static func number(_ word: String) -> StatedType {
         let types: [ItemType] = [.singleChoice, .multipleChoice, .trueFalse, .fillIn, .shortAnswer, .caseSet]
         let folded = Folded.text(word)
-        if let number = Int(folded.replacing(/\.0+$/, with: "")) {
+        if folded.utf8.first.map({ $0 < 0x3A }) ?? false, let number = Int(folded.replacing(/\.0+$/, with: "")) {
             return types.indices.contains(number - 1) ? .known(types[number - 1]) : .unknown(word.trimmed)
         }
         return StatedType(word: word)

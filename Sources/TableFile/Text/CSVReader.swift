@@ -9,6 +9,8 @@ struct CSVReader {
     private var position = 0
     private var line = 1
     private var cellCount = 0
+    /// How many cells the record before had.
+    private var width = 0
 
     init(file: TextFile, delimiter: UInt8) {
         self.file = file.name
@@ -16,23 +18,24 @@ struct CSVReader {
         self.delimiter = delimiter
     }
 
-    mutating func rows() throws(Refusal) -> [Table.Row] {
-        var rows: [Table.Row] = []
+    /// Tells the records that hold something.
+    mutating func read(_ take: (Table.Row) throws(Refusal) -> Void) throws(Refusal) {
         var number = 0
         while position < bytes.count {
             number += 1
             let firstLine = line
             let cells = try record()
-            if cells.contains(where: { !$0.text.isBlank }) {
-                rows.append(Table.Row(number: number, line: firstLine, cells: cells))
+            if cells.contains(where: { !$0.isBlank }) {
+                try take(Table.Row(number: number, line: firstLine, cells: cells))
             }
         }
-        return rows
     }
 
     /// Reads to the end of the record and past its line end.
     private mutating func record() throws(Refusal) -> [Table.Cell] {
         var cells: [Table.Cell] = []
+        cells.reserveCapacity(width)
+        defer { width = cells.count }
         while true {
             cells.append(Table.Cell(try cell()))
             cellCount += 1
@@ -48,6 +51,7 @@ struct CSVReader {
         guard position < bytes.count, bytes[position] == .quote else {
             return String(decoding: bytes[try plainRange()], as: UTF8.self)
         }
+        if let simple = quotedRange() { return String(decoding: bytes[simple], as: UTF8.self) }
         var content = try quoted()
         content.append(contentsOf: bytes[try plainRange()])
         return String(decoding: content, as: UTF8.self)
@@ -56,13 +60,39 @@ struct CSVReader {
     /// Up to the next delimiter or line end.
     private mutating func plainRange() throws(Refusal) -> Range<Int> {
         let start = position
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { break }
-            position += 1
-            if position - start > TableLimits.cellBytes { throw tooLong(line) }
+        let delimiter = delimiter
+        position = bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { break }
+                index += 1
+            }
+            return index
         }
+        guard position - start <= TableLimits.cellBytes else { throw tooLong(line) }
         return start..<position
+    }
+
+    /// What stands between quotes without a line end or quote in it, right before the cell's end.
+    private mutating func quotedRange() -> Range<Int>? {
+        let start = position + 1
+        let end = bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count, bytes[index] != .quote, bytes[index] != .lineFeed,
+                bytes[index] != .carriageReturn
+            {
+                index += 1
+            }
+            return index
+        }
+        guard end < bytes.count, bytes[end] == .quote, end - start <= TableLimits.cellBytes else { return nil }
+        let isCellOver =
+            end + 1 == bytes.count || bytes[end + 1] == delimiter || bytes[end + 1] == .lineFeed
+            || bytes[end + 1] == .carriageReturn
+        guard isCellOver else { return nil }
+        position = end + 1
+        return start..<end
     }
 
     /// The content between quotes; line ends become line feeds.

@@ -4,8 +4,12 @@ struct CellAddress {
     let row: Int
 
     init?(_ text: some StringProtocol) {
+        self.init(text.utf8)
+    }
+
+    init?(_ bytes: some Sequence<UInt8>) {
         var (column, row) = (0, 0)
-        for byte in text.utf8 where byte != UInt8(ascii: "$") {
+        for byte in bytes where byte != UInt8(ascii: "$") {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0: column = column * 26 + Int(byte - 64)
             case UInt8(ascii: "0")...UInt8(ascii: "9"): row = row * 10 + Int(byte - 48)

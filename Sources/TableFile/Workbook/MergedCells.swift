@@ -24,34 +24,36 @@ struct MergedCells {
         ranges.append(Range(column: column, rows: rows))
     }
 
-    func filled(_ rows: [Table.Row]) -> [Table.Row] {
-        guard !ranges.isEmpty else { return rows }
-        var cells = rows.map(\.cells)
-        for range in ranges {
-            let first = rows.partitioningIndex { $0.number >= range.rows.lowerBound }
-            guard first < rows.count, rows[first].number == range.rows.lowerBound,
-                rows[first].cells.indices.contains(range.column)
-            else { continue }
-            let source = rows[first].cells[range.column]
-            for index in (first + 1)..<max(first + 1, rows.partitioningIndex { $0.number > range.rows.upperBound }) {
-                guard cells[index].indices.contains(range.column), cells[index][range.column].text.isBlank else {
-                    continue
-                }
-                cells[index][range.column] = source
-            }
-        }
-        return zip(rows, cells).map { Table.Row(number: $0.number, line: $0.line, cells: $1) }
-    }
-}
+    var isEmpty: Bool { ranges.isEmpty }
 
-extension Array {
-    /// The first index at which `belongsToSecond` holds, in an array that is sorted by it.
-    fileprivate func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    /// Ranges by their first row, those before `next` met already.
+    private var sorted: [Range] = []
+    private var next = 0
+    private var open: [(range: Range, source: Table.Cell)] = []
+
+    /// The next row that holds something, with what the ranges above it say. Rows come in order.
+    mutating func filled(_ row: Table.Row) -> Table.Row {
+        if sorted.isEmpty { sorted = ranges.sorted { $0.rows.lowerBound < $1.rows.lowerBound } }
+        open.removeAll { $0.range.rows.upperBound < row.number }
+        let isUnderRange = !open.isEmpty
+        while next < sorted.count, sorted[next].rows.lowerBound <= row.number {
+            let range = sorted[next]
+            next += 1
+            guard range.rows.lowerBound == row.number, row.cells.indices.contains(range.column) else { continue }
+            open.append((range, row.cells[range.column]))
         }
-        return low
+        guard isUnderRange else { return row }
+        var cells = row.cells
+        for (range, source) in open where range.rows.lowerBound < row.number {
+            guard cells.indices.contains(range.column), cells[range.column].isBlank else { continue }
+            cells[range.column] = source
+        }
+        return Table.Row(number: row.number, line: row.line, cells: cells)
+    }
+
+    func filled(_ rows: [Table.Row]) -> [Table.Row] {
+        guard !isEmpty else { return rows }
+        var merged = self
+        return rows.map { merged.filled($0) }
     }
 }

@@ -24,9 +24,19 @@ package struct Relationships {
     package init(
         of source: String, in archive: ZipArchive, at place: Place, damaged: Refusal
     ) throws(Refusal) {
+        try self.init(of: source, at: place, damaged: damaged) { archive[$0] }
+    }
+
+    init(of source: String, in archive: ZipReader, at place: Place, damaged: Refusal) throws(Refusal) {
+        try self.init(of: source, at: place, damaged: damaged) { name throws(Refusal) in try archive.data(name) }
+    }
+
+    private init(
+        of source: String, at place: Place, damaged: Refusal, part: (String) throws(Refusal) -> Data?
+    ) throws(Refusal) {
         var folder = source.split(separator: "/").map(String.init)
         let name = folder.popLast() ?? ""
-        guard let data = archive[(folder + ["_rels", name + ".rels"]).joined(separator: "/")] else { return }
+        guard let data = try part((folder + ["_rels", name + ".rels"]).joined(separator: "/")) else { return }
         let xml = try XMLReader(data, at: place, damaged: damaged)
         while let event = try xml.next() {
             guard case .start("Relationship") = event, xml.attribute("TargetMode") != "External",
