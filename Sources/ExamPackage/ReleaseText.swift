@@ -1,6 +1,6 @@
 import CanonicalJSON
 package import ExamModel
-package import Foundation
+import Foundation
 import Sealing
 
 /// A release as a text that can be typed, read out over a telephone or put into a QR code (启封文字): what a site that

@@ -7,7 +7,8 @@ struct PaperCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "paper", abstract: "试卷：组卷、核对、校对、封卷、验封、启封 (papers)",
         subcommands: [
-            Assemble.self, Check.self, PreviewCommand.self, MarkCommand.self, Seal.self, Verify.self, Release.self, Revoke.self,
+            Assemble.self, Check.self, PreviewCommand.self, MarkCommand.self, Seal.self, Verify.self, Release.self,
+            Revoke.self,
         ])
 
     struct Assemble: ParsableCommand {

@@ -53,7 +53,7 @@ struct PracticeTests {
             answers: folder.temporary["answers-\(UUID())"]
         ).openDesk()
         let now = Int(Date.now.timeIntervalSince1970 * 1000)
-        return try desk.look(at: ClockReading(boot: "practice", nanoseconds: 0, wallMilliseconds: now))
+        return try desk.find(at: ClockReading(boot: "practice", nanoseconds: 0, wallMilliseconds: now))
     }
 
     private func form(
