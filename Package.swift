@@ -173,6 +173,11 @@ let package = Package(
         .executableTarget(
             name: "TableWorkload", dependencies: ["ExamModel", "TableFile"], path: "Benchmarks/TableWorkload",
             swiftSettings: strict),
+        // Candidates for a site's server by the thousand: what Benchmarks/site.py measures.
+        .executableTarget(
+            name: "SiteWorkload",
+            dependencies: ["ExamModel", "Sealing", "SiteLink", "SiteProtocol", "Sitting"],
+            path: "Benchmarks/SiteWorkload", swiftSettings: strict),
         // Assembly on the workload of Benchmarks/, as a process of its own. Not installed.
         .executableTarget(
             name: "AssemblyWorkload", dependencies: ["Assembly", "ExamModel"], path: "Benchmarks/AssemblyWorkload",

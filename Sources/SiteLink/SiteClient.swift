@@ -21,6 +21,11 @@ package struct SiteClient: Sendable {
         self.machine = machine
     }
 
+    /// Whether the server answers.
+    package func alive() async throws(SiteFailure) {
+        _ = try await send(.GET, .alive)
+    }
+
     package func enrol(_ request: EnrolmentRequest) async throws(SiteFailure) -> EnrolmentReply {
         try await read(EnrolmentReply.self, from: send(.POST, .enrol, body: encode(request)))
     }

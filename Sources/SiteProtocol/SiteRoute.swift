@@ -1,7 +1,9 @@
 /// The paths of a site's server for terminals, all over TLS with a certificate of each side. Bodies are JSON, but for
 /// journal lines, which travel as they stand in the journal.
 package enum SiteRoute: String, Sendable, CaseIterable {
-    /// POST ``EnrolmentRequest`` → ``EnrolmentReply``. The only path without the machine's token.
+    /// GET → nothing (204): whether the server answers.
+    case alive = "/v1/alive"
+    /// POST ``EnrolmentRequest`` → ``EnrolmentReply``. Needs no machine's token, as ``alive``.
     case enrol = "/v1/enrol"
     /// GET → ``SiteNotice``.
     case notice = "/v1/notice"

@@ -19,6 +19,7 @@ package struct SiteFolder: Sendable {
     package var release: URL { url.appending(path: "release.kcr") }
     package var keys: URL { url.appending(path: "keys", directoryHint: .isDirectory) }
     var database: URL { url.appending(path: SiteStore.fileName) }
+    var mark: URL { url.appending(path: SiteMark.fileName) }
     var ledger: URL { url.appending(path: "site-ledger.jsonl") }
     private var lockFile: URL { url.appending(path: "site.lock") }
 

@@ -11,15 +11,16 @@ extension Hall {
     /// Reads log and journals back and notes that a server serves the folder again. `takesOver` says that it is another
     /// machine's copy: terminals follow the higher reign.
     func open(takesOver: Bool) async throws {
-        try restore()
+        try restore(takesOver: takesOver)
         let reign = max(1, record.reign + (takesOver ? 1 : 0))
         var acts: [SiteAct] = [.opened(reign: reign)]
         if let outage = outage() { acts.append(.incident(outage)) }
         try await note(acts)
     }
 
-    /// Reads log and journals back, and nothing else.
-    func restore() throws(Refusal) {
+    /// Reads log and journals back, and nothing else. Refuses a database that holds less than it did (SITE_DATABASE), but
+    /// for a copy that takes over.
+    func restore(takesOver: Bool = false) throws(Refusal) {
         try restoreEvents()
         if let sha256 = record.release {
             let data = try AtomicFile.read(places.release, limit: 1 << 20)
@@ -31,6 +32,7 @@ extension Hall {
             try use(data)
         }
         try restoreLines()
+        if !takesOver, let mark = try SiteMark(in: places) { try mark.check(record, in: places) }
     }
 
     private func restoreEvents() throws(Refusal) {

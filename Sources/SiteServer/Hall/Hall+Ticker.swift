@@ -39,7 +39,9 @@ extension Hall {
 
     private func saveClock(_ reading: ClockReading) async {
         guard let bytes = try? JSONEncoder().encode(siteClock.saved(at: reading)) else { return }
+        let mark = SiteMark(saved)
         try? await save(SiteWrite(state: ("clock", bytes)))
+        try? await mark.write(to: places)
     }
 
     private func noteStep(_ milliseconds: Int, _ reading: ClockReading) async {

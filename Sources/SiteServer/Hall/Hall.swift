@@ -18,7 +18,7 @@ actor Hall {
     /// What was decided.
     var record: SiteRecord
     /// What is on the disk.
-    private var saved: SiteRecord
+    private(set) var saved: SiteRecord
     private var unsavedEvents: [(event: SiteEvent, digest: Digest)] = []
     private var epoch = 0
     var siteClock: SiteClock

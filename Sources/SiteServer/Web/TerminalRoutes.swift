@@ -19,6 +19,7 @@ struct TerminalRoutes: Sendable {
     func router() -> Router<BasicRequestContext> {
         let router = Router()
         router.add(middleware: SiteFaults())
+        on(router, .get, .alive) { _ in Response(status: .noContent) }
         on(router, .post, .enrol) { request in
             Reply.json(try await hall.enrol(request.value(EnrolmentRequest.self, limit: Self.smallBody)))
         }

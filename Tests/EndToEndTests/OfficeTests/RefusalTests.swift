@@ -39,7 +39,7 @@ struct RefusalTests {
         let bank = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020/labour-relations.txt").path
         #expect(try folder.kaochang("bank", "import", bank).status == 0)
         try refused(
-            folder, "paper", "assemble", words: "blueprint.yaml 第 5 行", "“单项选择题”·社会保险：2 套试卷共要", "题库只有 0 题")
+            folder, "paper", "assemble", words: "blueprint.yaml 第 5 行", "“单项选择题”·社会保险：2 套试卷共要", "可用的只有 0 题")
     }
 
     @Test func barredPeopleAreStoppedAndTheOthersTaken() throws {

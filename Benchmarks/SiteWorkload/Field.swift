@@ -1,0 +1,140 @@
+import ExamModel
+import Foundation
+import SiteLink
+import SiteProtocol
+import Sitting
+import Synchronization
+
+/// A whole field of candidates at once.
+final class Field: Sendable {
+    private let order: SiteWorkload.Order
+    private let transport: SiteTransport
+    private let machines: [String]
+    private let trust: SiteTrust
+    private let readClock: @Sendable () -> ClockReading
+    private let log = Mutex(Log())
+
+    private struct Log {
+        var durations: [SiteCandidate.Moment: [Duration]] = [:]
+        var saves: [ContinuousClock.Instant] = []
+    }
+
+    init(
+        _ order: SiteWorkload.Order, transport: SiteTransport, machines: [String], trust: SiteTrust,
+        readClock: @escaping @Sendable () -> ClockReading
+    ) {
+        self.order = order
+        self.transport = transport
+        self.machines = machines
+        self.trust = trust
+        self.readClock = readClock
+    }
+
+    func run() async throws -> Measured {
+        let folder = try TerminalFolder(URL(filePath: order.state))
+        let shelf = FormShelf()
+        let outcomes = await withTaskGroup(of: (receipt: String?, error: String?).self) { group in
+            for (index, person) in order.people.enumerated() {
+                let candidate = SiteCandidate(
+                    SiteClient(transport, machine: machines[index]),
+                    login: LoginRequest(ticket: person.ticket, lastSix: person.lastSix), trust: trust,
+                    folder: folder, shelf: shelf, readClock: readClock, observe: note,
+                    plan: { self.plan(index, $0) })
+                group.addTask {
+                    do {
+                        return (try await candidate.run(), nil)
+                    } catch {
+                        return (nil, "\(person.ticket): \(error)")
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        return log.withLock { log in
+            Measured(
+                handedIn: outcomes.count { $0.receipt != nil }, failures: outcomes.compactMap(\.error),
+                moments: log.durations.map { ($0.key.rawValue, Measured.Spread($0.value)) },
+                savedPerSecond: Measured.rate(of: log.saves))
+        }
+    }
+
+    @Sendable private func note(_ moment: SiteCandidate.Moment, _ duration: Duration) {
+        log.withLock { log in
+            log.durations[moment, default: []].append(duration)
+            if moment == .answer { log.saves.append(.now) }
+        }
+    }
+
+    /// Every item is answered again and again until it is time to hand in.
+    @Sendable private func plan(_ index: Int, _ paper: OpenPaper) -> [SiteCandidate.Step] {
+        var generator = SystemRandomNumberGenerator()
+        let end = order.handIn + order.spread * Double(index) / Double(max(1, order.people.count))
+        var time = order.think * Double.random(in: 0...1, using: &generator)
+        var steps: [SiteCandidate.Step] = []
+        let questions = paper.content.questions
+        let most = order.think > 0 ? Int.max : 4 * questions.count
+        while time < end, steps.count < most {
+            let question = questions[steps.count % questions.count]
+            let options = question.item.options
+            let round = steps.count / questions.count
+            steps.append(.init(at: Self.time(time), .answered(question.id, [options[round % options.count].id])))
+            time += order.think * Double.random(in: 0.5...1.5, using: &generator)
+        }
+        steps.append(.init(at: Self.time(end), .handedIn))
+        return steps
+    }
+
+    private static func time(_ seconds: Double) -> SessionTime { SessionTime(milliseconds: Int(seconds * 1000)) }
+}
+
+/// What a field measured; times in milliseconds.
+struct Measured: Encodable {
+    struct Spread: Encodable {
+        let count: Int
+        let mean: Double
+        let p50: Double
+        let p95: Double
+        let p99: Double
+        let max: Double
+
+        init(_ durations: [Duration]) {
+            let sorted = durations.map { $0.inSeconds * 1000 }.sorted()
+            func quantile(_ share: Double) -> Double {
+                sorted.isEmpty ? 0 : sorted[Swift.min(sorted.count - 1, Int(share * Double(sorted.count)))]
+            }
+            count = sorted.count
+            mean = sorted.reduce(0, +) / Double(Swift.max(1, sorted.count))
+            p50 = quantile(0.5)
+            p95 = quantile(0.95)
+            p99 = quantile(0.99)
+            max = sorted.last ?? 0
+        }
+    }
+
+    let handedIn: Int
+    let failures: [String]
+    let moments: [String: Spread]
+    /// Answers that the site had on its disk, a second, over the middle half of all of them.
+    let savedPerSecond: Double
+    var emptyPerSecond: Double?
+
+    init(handedIn: Int, failures: [String], moments: [(String, Spread)], savedPerSecond: Double) {
+        self.handedIn = handedIn
+        self.failures = failures
+        self.moments = Dictionary(uniqueKeysWithValues: moments)
+        self.savedPerSecond = savedPerSecond
+    }
+
+    static func rate(of saves: [ContinuousClock.Instant]) -> Double {
+        let sorted = saves.sorted()
+        guard sorted.count > 4 else { return 0 }
+        let (first, last) = (sorted[sorted.count / 4], sorted[sorted.count * 3 / 4])
+        return Double(sorted.count / 2) / (last - first).inSeconds
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

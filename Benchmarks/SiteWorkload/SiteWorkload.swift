@@ -1,0 +1,93 @@
+import ExamModel
+import Foundation
+import Sealing
+import SiteLink
+import SiteProtocol
+import Sitting
+
+/// What `Benchmarks/site.py` measures: candidates of one process who speak the site's protocol over TLS sockets, with the
+/// terminal's own link, seat and journal. Prints one JSON document.
+@main
+struct SiteWorkload {
+    /// What is to be done; a JSON document on standard input.
+    struct Order: Decodable {
+        struct Person: Decodable {
+            let ticket: TicketNumber
+            let lastSix: String
+            /// The one-time code of this person's machine.
+            let code: String
+        }
+
+        let address: String
+        /// Certificates of the authority and of a terminal, with its key and the slip of its passphrase.
+        let credentials: String
+        /// Where the machines keep their journals.
+        let state: String
+        let people: [Person]
+        /// Seconds between two answers, spread by half of it to both sides; 0 sends the next when one is saved.
+        let think: Double
+        /// The session's second from which everybody hands in, and how many seconds that takes.
+        let handIn: Double
+        let spread: Double
+        /// For so many seconds empty requests are counted before the exam, over as many connections; 0 for none.
+        let empty: Double
+    }
+
+    static func main() async throws {
+        let order = try JSONDecoder().decode(Order.self, from: FileHandle.standardInput.readToEnd() ?? Data())
+        let clock = try SystemClock()
+        let keys = KeyFolder(
+            URL(filePath: order.credentials), passphrases: PassphraseSource(files: []), warn: { _ in })
+        let trust = SiteTrust(
+            try keys.trust(), terminal: try keys.credential(of: Holder(.terminal)), now: { clock.read().date })
+        let transport = try SiteTransport(
+            SiteAddress.read(order.address), as: trust, connections: 2 * order.people.count)
+        let machines = try await enrol(order.people, at: transport)
+        let empty = order.empty > 0 ? try await emptyRequests(order, machines, transport) : nil
+        try FileHandle.standardOutput.write(contentsOf: Data("enrolled\n".utf8))
+        let field = Field(order, transport: transport, machines: machines, trust: trust, readClock: { clock.read() })
+        var result = try await field.run()
+        result.emptyPerSecond = empty
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        try FileHandle.standardOutput.write(contentsOf: try encoder.encode(result) + Data("\n".utf8))
+    }
+
+    /// The machines' tokens, by person.
+    private static func enrol(_ people: [Order.Person], at transport: SiteTransport) async throws -> [String] {
+        var tokens = [String](repeating: "", count: people.count)
+        for block in stride(from: 0, to: people.count, by: 64) {
+            try await withThrowingTaskGroup(of: (Int, String).self) { group in
+                for index in block..<min(block + 64, people.count) {
+                    let request = EnrolmentRequest(code: people[index].code, machine: "machine \(index + 1)")
+                    group.addTask { (index, try await SiteClient(transport).enrol(request).token) }
+                }
+                for try await (index, token) in group { tokens[index] = token }
+            }
+        }
+        return tokens
+    }
+
+    /// Empty requests a second: what TLS, HTTP and this generator cost by themselves.
+    private static func emptyRequests(
+        _ order: Order, _ machines: [String], _ transport: SiteTransport
+    ) async throws -> Double {
+        let clock = ContinuousClock()
+        let began = clock.now
+        let end = began + .seconds(order.empty)
+        let count = try await withThrowingTaskGroup(of: Int.self) { group in
+            for machine in machines {
+                group.addTask {
+                    var count = 0
+                    while clock.now < end {
+                        try await SiteClient(transport, machine: machine).alive()
+                        count += 1
+                    }
+                    return count
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        return Double(count) / (clock.now - began).inSeconds
+    }
+}
