@@ -52,7 +52,7 @@ extension SittingLink {
                 take(reply)
                 backoff.reset()
                 if reply.time.isReleased, !isOpen {
-                    if await !openPaper() { await backoff.sleep() }
+                    if await !openPaper(reply.release) { await backoff.sleep() }
                 } else if reply.orders.isEmpty, SittingClock(time: .zero, at: asked).time(at: readClock()) < .seconds(1)
                 {
                     // A site that does not wait is not asked again and again.
@@ -78,10 +78,12 @@ extension SittingLink {
         kick()
     }
 
-    /// Fetches the release and opens the form, another one where the release replaces it. False when that failed.
-    private func openPaper() async -> Bool {
+    /// Opens the release, fetched where it did not come along, and the form, another one where the release replaces it.
+    /// False when that failed.
+    private func openPaper(_ file: Data?) async -> Bool {
         do {
-            let release = try Release.open(await client.release(), named: "release.kcr", trusting: trust)
+            let bytes = if let file { file } else { try await client.release() }
+            let release = try Release.open(bytes, named: "release.kcr", trusting: trust)
             guard var sealed = state.withLock({ $0.sealed }) else { return false }
             if release.document.form(insteadOf: sealed.form) != sealed.form {
                 sealed = shelf.share(try await client.form())

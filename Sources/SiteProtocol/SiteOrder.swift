@@ -1,3 +1,4 @@
+package import Foundation
 package import Sitting
 
 /// What the invigilator sends to one sitting: an order or a message. Both share their numbers, counted from 1.
@@ -24,9 +25,12 @@ package struct OrdersReply: Hashable, Sendable, Codable {
     /// Those after the number that was asked for, in their order.
     package let orders: [SiteOrder]
     package let time: SiteTime
+    /// The release file's bytes, when it has come and the terminal has not seen it: the start costs one answer.
+    package let release: Data?
 
-    package init(orders: [SiteOrder], time: SiteTime) {
+    package init(orders: [SiteOrder], time: SiteTime, release: Data? = nil) {
         self.orders = orders
         self.time = time
+        self.release = release
     }
 }

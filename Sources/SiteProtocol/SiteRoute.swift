@@ -17,7 +17,7 @@ package enum SiteRoute: String, Sendable, CaseIterable {
     /// GET → the lines of the journal from the line `?from=`, each with its line feed.
     case lines = "/v1/lines"
     /// GET `?after=&wait=&released=` → ``OrdersReply``, at once when there is something after that number or the release
-    /// has come and `released` is not 1, else when there is or when `wait` seconds have passed.
+    /// has come and `released` is not 1, else when there is or when `wait` seconds have passed. The release comes along.
     case orders = "/v1/orders"
     /// GET → the release file's bytes, from T0 on.
     case release = "/v1/release"

@@ -63,7 +63,8 @@ extension Hall {
             let until = clock().nanoseconds + UInt64(seconds) * 1_000_000_000
             await withCheckedContinuation { waiters.add(ticket, until: until, $0) }
         }
-        return OrdersReply(orders: news(of: ticket, after: after), time: time)
+        return OrdersReply(
+            orders: news(of: ticket, after: after), time: time, release: isOpen && !sawRelease ? releaseBytes : nil)
     }
 
     private func news(of ticket: TicketNumber, after: Int) -> [SiteOrder] {
