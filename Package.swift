@@ -176,7 +176,7 @@ let package = Package(
         // Candidates for a site's server by the thousand: what Benchmarks/site.py measures.
         .executableTarget(
             name: "SiteWorkload",
-            dependencies: ["ExamModel", "Sealing", "SiteLink", "SiteProtocol", "Sitting"],
+            dependencies: ["ExamModel", "ExamSeat", "Sealing", "SiteLink", "SiteProtocol", "Sitting"],
             path: "Benchmarks/SiteWorkload", swiftSettings: strict),
         // Assembly on the workload of Benchmarks/, as a process of its own. Not installed.
         .executableTarget(

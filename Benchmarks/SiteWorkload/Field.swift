@@ -12,12 +12,7 @@ final class Field: Sendable {
     private let machines: [String]
     private let trust: SiteTrust
     private let readClock: @Sendable () -> ClockReading
-    private let log = Mutex(Log())
-
-    private struct Log {
-        var durations: [SiteCandidate.Moment: [Duration]] = [:]
-        var saves: [ContinuousClock.Instant] = []
-    }
+    private let durations = Mutex<[SiteCandidate.Moment: [Duration]]>([:])
 
     init(
         _ order: SiteWorkload.Order, transport: SiteTransport, machines: [String], trust: SiteTrust,
@@ -50,19 +45,14 @@ final class Field: Sendable {
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        return log.withLock { log in
-            Measured(
-                handedIn: outcomes.count { $0.receipt != nil }, failures: outcomes.compactMap(\.error),
-                moments: log.durations.map { ($0.key.rawValue, Measured.Spread($0.value)) },
-                savedPerSecond: Measured.rate(of: log.saves))
-        }
+        let spreads = durations.withLock { $0 }.map { ($0.key.rawValue, Measured.Spread($0.value)) }
+        return Measured(
+            handedIn: outcomes.count { $0.receipt != nil }, failures: outcomes.compactMap(\.error),
+            moments: Dictionary(uniqueKeysWithValues: spreads))
     }
 
     @Sendable private func note(_ moment: SiteCandidate.Moment, _ duration: Duration) {
-        log.withLock { log in
-            log.durations[moment, default: []].append(duration)
-            if moment == .answer { log.saves.append(.now) }
-        }
+        durations.withLock { $0[moment, default: []].append(duration) }
     }
 
     /// Every item is answered again and again until it is time to hand in.
@@ -72,8 +62,7 @@ final class Field: Sendable {
         var time = order.think * Double.random(in: 0...1, using: &generator)
         var steps: [SiteCandidate.Step] = []
         let questions = paper.content.questions
-        let most = order.think > 0 ? Int.max : 4 * questions.count
-        while time < end, steps.count < most {
+        while time < end {
             let question = questions[steps.count % questions.count]
             let options = question.item.options
             let round = steps.count / questions.count
@@ -114,23 +103,6 @@ struct Measured: Encodable {
     let handedIn: Int
     let failures: [String]
     let moments: [String: Spread]
-    /// Answers that the site had on its disk, a second, over the middle half of all of them.
-    let savedPerSecond: Double
-    var emptyPerSecond: Double?
-
-    init(handedIn: Int, failures: [String], moments: [(String, Spread)], savedPerSecond: Double) {
-        self.handedIn = handedIn
-        self.failures = failures
-        self.moments = Dictionary(uniqueKeysWithValues: moments)
-        self.savedPerSecond = savedPerSecond
-    }
-
-    static func rate(of saves: [ContinuousClock.Instant]) -> Double {
-        let sorted = saves.sorted()
-        guard sorted.count > 4 else { return 0 }
-        let (first, last) = (sorted[sorted.count / 4], sorted[sorted.count * 3 / 4])
-        return Double(sorted.count / 2) / (last - first).inSeconds
-    }
 }
 
 extension Duration {

@@ -24,12 +24,13 @@ struct SiteWorkload {
         /// Where the machines keep their journals.
         let state: String
         let people: [Person]
-        /// Seconds between two answers, spread by half of it to both sides; 0 sends the next when one is saved.
+        /// Seconds between two answers, spread by half of it to both sides.
         let think: Double
         /// The session's second from which everybody hands in, and how many seconds that takes.
         let handIn: Double
         let spread: Double
-        /// For so many seconds empty requests are counted before the exam, over as many connections; 0 for none.
+        /// Instead of an exam: for so many seconds empty requests are counted, then how many lines a second are saved; 0
+        /// for an exam.
         let empty: Double
     }
 
@@ -43,11 +44,18 @@ struct SiteWorkload {
         let transport = try SiteTransport(
             SiteAddress.read(order.address), as: trust, connections: 2 * order.people.count)
         let machines = try await enrol(order.people, at: transport)
-        let empty = order.empty > 0 ? try await emptyRequests(order, machines, transport) : nil
+        let empty = order.empty > 0 ? try await emptyRequests(order, machines, transport) : 0
         try FileHandle.standardOutput.write(contentsOf: Data("enrolled\n".utf8))
+        if order.empty > 0 {
+            let saturation = Saturation(
+                order: order, transport: transport, machines: machines, trust: try keys.trust(), readClock: { clock.read() })
+            return try print(["emptyPerSecond": empty, "savedPerSecond": await saturation.run()])
+        }
         let field = Field(order, transport: transport, machines: machines, trust: trust, readClock: { clock.read() })
-        var result = try await field.run()
-        result.emptyPerSecond = empty
+        try print(await field.run())
+    }
+
+    private static func print(_ result: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         try FileHandle.standardOutput.write(contentsOf: try encoder.encode(result) + Data("\n".utf8))

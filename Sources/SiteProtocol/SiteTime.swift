@@ -1,4 +1,3 @@
-package import ExamModel
 package import Sitting
 
 /// The time by the site's clock, which decides.
@@ -7,16 +6,13 @@ package struct SiteTime: Hashable, Sendable, Codable {
     package let session: SessionTime
     /// Whether the forms may be opened: the release is there and T0 has come.
     package let isReleased: Bool
-    /// T0 of the release, or of the paper as long as there is none.
-    package let start: Session
     /// Counts how often another machine took this site over. A terminal that has seen a number takes no server with a
     /// lower one for the site.
     package let reign: Int
 
-    package init(session: SessionTime, isReleased: Bool, start: Session, reign: Int) {
+    package init(session: SessionTime, isReleased: Bool, reign: Int) {
         self.session = session
         self.isReleased = isReleased
-        self.start = start
         self.reign = reign
     }
 }

@@ -66,8 +66,9 @@ package struct SiteApplication: Sendable {
         let ports = ReadyPorts(ready)
         let site = hall.site
         let trust = site.package.trust
+        let forms = FormShelf(site)
         let terminals = Application(
-            router: TerminalRoutes(hall: hall, forms: FormShelf(site)).router(),
+            router: TerminalRoutes(hall: hall, forms: forms).router(),
             server: try .tls(
                 .http1(configuration: .init(idleTimeout: Self.idle)),
                 configuration: SiteTLS.terminals(site.site, trusting: trust) { Date() }),
@@ -83,7 +84,8 @@ package struct SiteApplication: Sendable {
             onServerRunning: { ports.console($0.localAddress?.port) }, logger: logger)
         let control = ControlSocket(hall: hall, folder: folder, logger: logger)
         let services: [any Service] = [
-            HallService(hall: hall), ReleaseWatch(hall: hall, folder: folder, logger: logger), terminals, console,
+            HallService(hall: hall), ReleaseWatch(hall: hall, forms: forms, folder: folder, logger: logger), terminals,
+            console,
             try control.application(),
         ]
         let group = ServiceGroup(
@@ -105,18 +107,23 @@ struct HallService: Service {
 /// Takes the release in when its file appears in the folder.
 struct ReleaseWatch: Service {
     let hall: Hall
+    let forms: FormShelf
     let folder: SiteFolder
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var refused: Data?
+            var seen: Data?
             while !Task.isCancelled {
-                if let data = try? Data(contentsOf: folder.release), data != refused {
+                if let data = try? Data(contentsOf: folder.release), data != seen {
                     do {
                         try await hall.takeRelease(data)
+                        seen = data
+                        await forms.prepare(in: hall)
+                    } catch is SiteFault {
+                        // The disk did not take it: once more in a second.
                     } catch {
-                        refused = data
+                        seen = data
                         logger.warning("release.kcr: \(error)")
                     }
                 }

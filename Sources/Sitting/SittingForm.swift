@@ -17,6 +17,16 @@ package struct SittingForm: Hashable, Sendable {
         kinds = Dictionary(questions.map { ($0.id, Kind($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private init(items: [ItemID], kinds: [ItemID: Kind]) {
+        self.items = items
+        self.kinds = kinds
+    }
+
+    /// The same form in the order of `items`; what may be answered is shared.
+    package func ordered(as items: [Item]) -> SittingForm {
+        SittingForm(items: items.flatMap(\.questions).map(\.id), kinds: kinds)
+    }
+
     /// Throws when `options` is no possible answer to `item`. No options at all is one: the answer is taken back.
     func check(_ options: [OptionID], of item: ItemID) throws(SittingFault) {
         guard let kind = kinds[item] else { throw .unknownItem(item) }

@@ -18,23 +18,23 @@ extension Hall {
         }
         noteContact(ticket, at: now)
         let (rules, grace) = (rules, session.graceMinutes.map(SessionTime.minutes))
-        let (taken, sitting, first) = record.change(ticket) { sitting in
-            let first = sitting?.digests.count ?? 0
-            let taken = sitting?.take(
+        let time = time
+        let (taken, reply) = try record.change(ticket) { sitting throws(SiteFault) in
+            guard sitting != nil else { throw .internalFault }
+            let taken = sitting!.take(
                 lines.lines, from: lines.from, rules: rules, form: form, grace: grace, now: now)
-            return (taken ?? SiteSitting.Taken(), sitting, first)
+            let reply = JournalReply(
+                lines: sitting!.digests.count, head: sitting!.chain.head, time: time,
+                orders: sitting!.orders.last?.number ?? 0)
+            return (taken, reply)
         }
-        guard let sitting else { throw .internalFault }
         if !taken.lines.isEmpty {
-            try await save(SiteWrite(lines: .init(ticket: ticket, from: first, lines: taken.lines)))
-            confirm(sitting)
+            try await save(taken.lines, of: ticket, from: reply.lines - taken.lines.count)
             changed()
         }
         if let kind = taken.incident { try await report(kind, ticket, seat, taken.fault) }
         if let fault = taken.fault { throw fault }
-        return JournalReply(
-            lines: sitting.digests.count, head: sitting.chain.head, time: time, orders: sitting.orders.last?.number ?? 0
-        )
+        return reply
     }
 
     /// Keeps lines that came from a machine that its candidate had left, for people to look at; nothing else comes of them.

@@ -32,7 +32,7 @@ extension Hall {
             try use(data)
         }
         try restoreLines()
-        if !takesOver, let mark = try SiteMark(in: places) { try mark.check(record, in: places) }
+        if !takesOver, let mark = try SiteMark(in: places) { try mark.check(self.mark, in: places) }
     }
 
     private func restoreEvents() throws(Refusal) {
@@ -102,7 +102,9 @@ extension Hall {
         let release = try Release.open(data, named: places.release.lastPathComponent, trusting: site.package.trust)
         let opened = try ReleasedPaper(site, release: release, now: release.document.notBefore)
         let start = max(opened.exam.session.start, release.document.notBefore)
-        if start != siteClock.start { siteClock.restart(at: start, now: clock()) }
+        if start != siteClock.start {
+            siteClock = SiteClock(start: start, saved: try store.state("clock", as: SavedClock.self), now: clock())
+        }
         released = opened
         releaseBytes = data
         useForms { release.document.form(insteadOf: $0) }
@@ -112,9 +114,7 @@ extension Hall {
 extension SiteSitting {
     /// Takes in what the database has. Refuses lines that do not follow from one another or break the rules.
     mutating func restore(_ lines: [Data], rules: SittingRules, form: SittingForm) throws(Refusal) {
-        var bytes = Data()
-        for line in lines { bytes += line + [0x0a] }
-        let read = try JournalLines(bytes, from: 0)
+        let read = try JournalLines(lines, from: 0)
         let taken = take(read.lines, from: 0, rules: rules, form: form, grace: nil, now: .distantFuture)
         if let fault = taken.fault {
             throw Refusal([

@@ -51,8 +51,26 @@ extension Hall {
         return reply(to: candidate, token: token.text, waitsFor: nil)
     }
 
-    /// The candidate whose live terminal this is.
-    func candidate(_ token: SiteToken?, at seat: String) throws(SiteFault) -> TicketNumber {
+    /// The candidate whose live terminal asks, and its seat.
+    func caller(machine: SiteToken?, sitting: SiteToken?) throws(SiteFault) -> (TicketNumber, String) {
+        let seat = try seat(ofMachine: machine)
+        return (try candidate(sitting, at: seat), seat)
+    }
+
+    /// The same of lines that came; those of a machine that its candidate has left are kept aside.
+    func sender(
+        of lines: JournalLines, machine: SiteToken?, sitting: SiteToken?
+    ) async throws(SiteFault) -> (TicketNumber, String) {
+        let seat = try seat(ofMachine: machine)
+        do throws(SiteFault) {
+            return (try candidate(sitting, at: seat), seat)
+        } catch {
+            if error.code == .movedAway { try await keepAside(lines, from: seat) }
+            throw error
+        }
+    }
+
+    private func candidate(_ token: SiteToken?, at seat: String) throws(SiteFault) -> TicketNumber {
         guard let token else {
             throw SiteFault(.notLoggedIn, "请先登录", "log in first")
         }

@@ -39,7 +39,7 @@ extension Hall {
 
     private func saveClock(_ reading: ClockReading) async {
         guard let bytes = try? JSONEncoder().encode(siteClock.saved(at: reading)) else { return }
-        let mark = SiteMark(saved)
+        let mark = mark
         try? await save(SiteWrite(state: ("clock", bytes)))
         try? await mark.write(to: places)
     }

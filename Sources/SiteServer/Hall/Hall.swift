@@ -17,10 +17,11 @@ actor Hall {
     let clock: @Sendable () -> ClockReading
     /// What was decided.
     var record: SiteRecord
-    /// What is on the disk.
-    private(set) var saved: SiteRecord
-    private var unsavedEvents: [(event: SiteEvent, digest: Digest)] = []
-    private var epoch = 0
+    /// What is on the disk, but for the lines that came since and are in `tails`.
+    var saved: SiteRecord
+    var tails: [TicketNumber: JournalTail] = [:]
+    var unsavedEvents: [(event: SiteEvent, digest: Digest)] = []
+    var epoch = 0
     var siteClock: SiteClock
     var released: ReleasedPaper?
     var releaseBytes: Data?
@@ -67,7 +68,7 @@ actor Hall {
     var isOpen: Bool { released != nil && now >= .zero }
 
     var time: SiteTime {
-        SiteTime(session: now, isReleased: isOpen, start: session, reign: record.reign)
+        SiteTime(session: now, isReleased: isOpen, reign: record.reign)
     }
 
     /// Notes what happened. Returns when it is on the disk; what the disk refuses did not happen.
@@ -90,41 +91,6 @@ actor Hall {
         while let first = unsavedEvents.first, first.event.number <= last {
             saved.apply(first.event, digest: first.digest)
             unsavedEvents.removeFirst()
-        }
-        changed()
-    }
-
-    /// Returns when `write` is on the disk.
-    func save(_ write: SiteWrite) async throws(SiteFault) {
-        let epoch = epoch
-        let result: Result<Void, any Error> = await withCheckedContinuation { continuation in
-            queue.save(write, epoch: epoch) { continuation.resume(returning: $0) }
-        }
-        switch result {
-        case .success: diskFault = nil
-        case .failure(let error):
-            takeBack(epoch, error)
-            throw SiteFault(
-                .notSaved, "考点服务器的磁盘写不进去，请稍候重试，并报告监考员",
-                "the site's disk refuses to write; try again and tell the invigilator")
-        }
-    }
-
-    /// The sitting as it is on the disk now.
-    func confirm(_ sitting: SiteSitting) {
-        guard let before = saved.sittings[sitting.candidate.ticket],
-            before.digests.count <= sitting.digests.count, before.orders.count <= sitting.orders.count
-        else { return }
-        saved.restore(sitting)
-    }
-
-    /// Forgets everything that is not on the disk.
-    private func takeBack(_ failed: Int, _ error: any Error) {
-        diskFault = "\(error)"
-        if failed == epoch {
-            epoch += 1
-            record = saved
-            unsavedEvents = []
         }
         changed()
     }

@@ -27,6 +27,13 @@ struct JournalLines: Sendable {
     let from: Int
     let lines: [Line]
 
+    /// The same of lines without their line feeds.
+    init(_ lines: [Data], from: Int) throws(Refusal) {
+        var body = Data()
+        for line in lines { body += line + [0x0a] }
+        try self.init(body, from: from)
+    }
+
     /// Reads lines that each end with a line feed; line 0 is the header. Refuses JOURNAL_DAMAGED.
     init(_ body: Data, from: Int) throws(Refusal) {
         self.from = from

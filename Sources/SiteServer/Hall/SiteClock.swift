@@ -23,11 +23,6 @@ struct SiteClock: Sendable {
 
     func time(at now: ClockReading) -> SessionTime { clock.time(at: now) }
 
-    /// Another T0 (a release at another moment): counts from the wall clock anew.
-    mutating func restart(at start: Date, now: ClockReading) {
-        self = SiteClock(start: start, saved: nil, now: now)
-    }
-
     func saved(at now: ClockReading) -> SavedClock {
         SavedClock(start: start, time: time(at: now), reading: now)
     }

@@ -54,8 +54,10 @@ struct SiteRecord: Sendable {
     }
 
     /// Changes a sitting in place; nil when there is no such candidate.
-    mutating func change<Result>(_ ticket: TicketNumber, _ change: (inout SiteSitting?) -> Result) -> Result {
-        change(&sittings[ticket])
+    mutating func change<Result, Failure>(
+        _ ticket: TicketNumber, _ change: (inout SiteSitting?) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try change(&sittings[ticket])
     }
 
     /// Puts other forms in the place of those that were replaced.

@@ -109,7 +109,7 @@ extension SiteSitting {
     /// What came of lines.
     struct Taken {
         /// The new lines, in their order, that are to be saved.
-        var lines: [Data] = []
+        var lines: [JournalLines.Line] = []
         /// Why the rest was not taken.
         var fault: SiteFault?
         /// What the console should know.
@@ -145,10 +145,17 @@ extension SiteSitting {
                 taken.fault = fault
                 break
             }
-            taken.lines.append(line.bytes)
+            taken.lines.append(line)
         }
         lastLines = now
         return taken
+    }
+
+    /// Takes in what was taken in before.
+    mutating func replay(_ lines: [JournalLines.Line], rules: SittingRules, form: SittingForm) {
+        let lastLines = lastLines
+        _ = take(lines, from: digests.count, rules: rules, form: form, grace: nil, now: .distantFuture)
+        self.lastLines = lastLines
     }
 
     private mutating func append(

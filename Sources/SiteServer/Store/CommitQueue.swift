@@ -24,6 +24,9 @@ final class CommitQueue: Sendable {
         var failed: (epoch: Int, error: any Error)?
     }
 
+    /// Microseconds.
+    private static let gathering: UInt32 = 1000
+
     private let store: SiteStore
     private let copy: SiteCopy?
     private let state = Mutex(State())
@@ -56,6 +59,8 @@ final class CommitQueue: Sendable {
             let fresh = batch.filter { $0.epoch > failed?.epoch ?? -1 }
             if let failed { for waiting in stale { waiting.answer(.failure(failed.error)) } }
             if !fresh.isEmpty { save(fresh) }
+            // Where writes come in crowds, the next crowd is let gather: fewer flushes carry more.
+            if fresh.count > 1 { usleep(Self.gathering) }
         }
     }
 

@@ -10,9 +10,9 @@ struct SiteMark: Hashable, Sendable, Codable {
     let events: Int
     let lines: Int
 
-    init(_ record: SiteRecord) {
-        events = record.events
-        lines = record.sittings.values.reduce(0) { $0 + $1.digests.count }
+    init(events: Int, lines: Int) {
+        self.events = events
+        self.lines = lines
     }
 
     /// Of a folder's database; nil before the first one.
@@ -29,9 +29,8 @@ struct SiteMark: Hashable, Sendable, Codable {
         try AtomicFile.write(data, to: folder.mark, permissions: 0o600)
     }
 
-    /// Refuses a record that holds less than it once did: SITE_DATABASE.
-    func check(_ record: SiteRecord, in folder: SiteFolder) throws(Refusal) {
-        let found = SiteMark(record)
+    /// Refuses a database that holds less, `found`: SITE_DATABASE.
+    func check(_ found: SiteMark, in folder: SiteFolder) throws(Refusal) {
         guard found.events >= events, found.lines >= lines else { throw Self.refusal(folder) }
     }
 

@@ -18,7 +18,7 @@ struct SiteStore: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768")
         }
         database = try refused(url) {
             let database = try DatabasePool(path: url.path, configuration: configuration)
@@ -60,8 +60,14 @@ struct SiteStore: Sendable {
         }
     }
 
-    func events() throws(Refusal) -> [Data] {
-        try refused(url) { try database.read { try Data.fetchAll($0, sql: "SELECT bytes FROM event ORDER BY number") } }
+    /// Rows of the log after the number `last`.
+    func events(after last: Int = 0) throws(Refusal) -> [Data] {
+        try refused(url) {
+            try database.read {
+                try Data.fetchAll(
+                    $0, sql: "SELECT bytes FROM event WHERE number > ? ORDER BY number", arguments: [last])
+            }
+        }
     }
 
     /// The journals, each in the order of its lines.

@@ -11,6 +11,7 @@ import Synchronization
 final class FormShelf: Sendable {
     private let site: SitePaper
     private let sealed = Mutex<[FormID: Data]>([:])
+    private let forms = Mutex<[FormID: SittingForm]>([:])
     private let sittings = Mutex<[TicketNumber: SittingForm]>([:])
 
     init(_ site: SitePaper) {
@@ -25,6 +26,13 @@ final class FormShelf: Sendable {
         return bytes
     }
 
+    /// Makes ready what everybody may answer by the release that the hall has now, so that nobody waits for it at T0.
+    func prepare(in hall: Hall) async {
+        forms.withLock { $0 = [:] }
+        sittings.withLock { $0 = [:] }
+        for candidate in site.seats { _ = try? await sittingForm(of: candidate.ticket, in: hall) }
+    }
+
     /// What a candidate may answer. Empty before the release; made outside of the hall, which others wait for.
     func sittingForm(of ticket: TicketNumber, in hall: Hall) async throws(SiteFault) -> SittingForm {
         if let known = sittings.withLock({ $0[ticket] }) { return known }
@@ -33,7 +41,13 @@ final class FormShelf: Sendable {
             return SittingForm([])
         }
         do throws(Refusal) {
-            let form = SittingForm(try released.content(for: candidate).ordered(for: ticket).items)
+            let content = try released.content(for: candidate)
+            let shared = forms.withLock { forms in
+                let form = forms[content.id] ?? SittingForm(content.items)
+                forms[content.id] = form
+                return form
+            }
+            let form = shared.ordered(as: content.ordered(for: ticket).items)
             sittings.withLock { $0[ticket] = form }
             return form
         } catch {

@@ -67,7 +67,6 @@ struct TerminalRoutes: Sendable {
     }
 
     private func take(_ request: Request) async throws -> Response {
-        let seat = try await hall.seat(ofMachine: request.token(SiteRoute.machineHeader))
         let from = try request.number("from", in: 0...Self.mostLines) ?? 0
         let body = try await request.data(limit: SiteRoute.largestBody)
         let lines: JournalLines
@@ -76,21 +75,16 @@ struct TerminalRoutes: Sendable {
         } catch {
             throw SiteFault(.badRequest, "作答记录无法识别", "the lines cannot be read")
         }
-        let ticket: TicketNumber
-        do throws(SiteFault) {
-            ticket = try await hall.candidate(request.token(SiteRoute.sittingHeader), at: seat)
-        } catch {
-            if error.code == .movedAway { try await hall.keepAside(lines, from: seat) }
-            throw error
-        }
+        let (ticket, seat) = try await hall.sender(
+            of: lines, machine: request.token(SiteRoute.machineHeader), sitting: request.token(SiteRoute.sittingHeader))
         return Reply.json(
             try await hall.take(lines, of: ticket, from: seat, form: forms.sittingForm(of: ticket, in: hall)))
     }
 
     /// The candidate at the machine that asks, and its seat.
     private func caller(_ request: Request) async throws(SiteFault) -> (TicketNumber, String) {
-        let seat = try await hall.seat(ofMachine: request.token(SiteRoute.machineHeader))
-        return (try await hall.candidate(request.token(SiteRoute.sittingHeader), at: seat), seat)
+        try await hall.caller(
+            machine: request.token(SiteRoute.machineHeader), sitting: request.token(SiteRoute.sittingHeader))
     }
 }
 
