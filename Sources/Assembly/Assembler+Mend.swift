@@ -19,7 +19,7 @@ extension Assembler {
         guard impossible.isEmpty else { throw AssemblyFailure(impossible) }
         var last: AssemblyFailure?
         for reach in Reach.allCases {
-            var generator = SeededGenerator(seed, stream: "mend-\(round)-\(reach.rawValue)")
+            var generator = SeededGenerator(assembling: seed, stream: "mend-\(round)-\(reach.rawValue)")
             do throws(AssemblyFailure) {
                 return try mended(forms, without: withdrawn, reach, &generator)
             } catch {

@@ -15,6 +15,8 @@ struct Office: Sendable {
     let keys: KeyFolder
     /// The time now, for certificates, seals and the ledger.
     let clock: @Sendable () -> Date
+    /// What a stage at work found in the ledger.
+    private var known: Account?
 
     /// `keys` is the folder's own, without passphrase files, when not given.
     init(
@@ -33,7 +35,15 @@ struct Office: Sendable {
 
     /// What the ledger says, once it has been found sound.
     func account() throws(Refusal) -> Account {
-        try Account(of: self, trusting: try trust())
+        if let known { return known }
+        return try Account(of: self, trusting: try trust())
+    }
+
+    /// The same office while a stage has the folder and nobody else writes into the ledger: it is read no more.
+    func during(_ stage: Stage) -> Office {
+        var office = self
+        office.known = stage.account
+        return office
     }
 
     /// A result of an earlier stage. Refused with the command that makes it when it is not there, and refused when it is

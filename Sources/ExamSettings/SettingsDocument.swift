@@ -21,7 +21,20 @@ package final class SettingsDocument {
         guard let text = String(validating: data, as: UTF8.self) else {
             throw Refusal(.badYAML, at: Place(file: file), "文件不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save it as UTF-8")
         }
-        root = try Self.compose(text, file: file)
+        do throws(Refusal) {
+            root = try Self.compose(text, file: file)
+        } catch {
+            let repeated = RepeatedKeys(in: text)
+            guard !repeated.found.isEmpty else { throw error }
+            for key in repeated.found {
+                report(
+                    .badYAML, line: key.line, "键“\(key.key)”与第 \(key.first) 行重复，请删去其中一处",
+                    "the key “\(key.key)” repeats line \(key.first); remove one of them")
+            }
+            do throws(Refusal) {
+                root = try Self.compose(repeated.rest, file: file)
+            } catch { throw Refusal(findings + error.findings) }
+        }
     }
 
     /// The outermost mapping.

@@ -23,7 +23,7 @@ package struct ReportData: Sendable {
     ///   - items: Every item of the forms: what the analysis names them by.
     ///   - generatedAt: The date printed on the reports; reports read no clock.
     ///   - verification: How anybody can check the results: hashes of the ledger, the command to run.
-    ///   - language: What the reports are written in. What people wrote, and why a place was given, stays as it is.
+    ///   - language: What the reports are written in. What people wrote stays as it is.
     package init(
         exam: Exam, roster: Roster, rules: CompetitionRules, scores: [Score], standings: Standings, figures: Figures,
         analysis: ExamAnalysis, items: [Item], generatedAt: Date, verification: [VerificationNote],

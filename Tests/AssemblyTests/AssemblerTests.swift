@@ -64,16 +64,34 @@ struct AssemblerTests {
         #expect(
             written == [
                 [
-                    "single-choice-甲-1 single-choice-丙-2 single-choice-乙-1 single-choice-甲-5",
-                    "multiple-choice-乙-1 multiple-choice-甲-5 multiple-choice-丙-3 multiple-choice-甲-2",
-                    "true-false-甲-2 true-false-甲-3 true-false-乙-2 true-false-丙-4",
+                    "single-choice-甲-1 single-choice-丙-1 single-choice-乙-1 single-choice-甲-3",
+                    "multiple-choice-乙-2 multiple-choice-丙-2 multiple-choice-甲-2 multiple-choice-甲-5",
+                    "true-false-乙-5 true-false-甲-3 true-false-丙-2 true-false-甲-4",
                 ],
                 [
-                    "single-choice-甲-2 single-choice-乙-2 single-choice-甲-3 single-choice-丙-5",
-                    "multiple-choice-甲-1 multiple-choice-乙-2 multiple-choice-丙-1 multiple-choice-甲-3",
-                    "true-false-甲-0 true-false-乙-4 true-false-甲-1 true-false-丙-2",
+                    "single-choice-丙-2 single-choice-甲-4 single-choice-乙-5 single-choice-甲-2",
+                    "multiple-choice-甲-3 multiple-choice-丙-5 multiple-choice-甲-1 multiple-choice-乙-1",
+                    "true-false-甲-1 true-false-乙-2 true-false-丙-3 true-false-甲-2",
                 ],
             ])
+    }
+
+    /// Short seeds differ in few bits, and draw as evenly as any.
+    @Test func everyItemIsDrawnEquallyOften() throws {
+        let items = bank(perCell: 20, domains: ["甲"], levels: [.medium])
+        let blueprint = Blueprint(
+            forms: 1,
+            sections: [BlueprintSection(title: "单选", type: .singleChoice, count: 5, marks: Mark(1), scoring: .exact)],
+            topics: [TopicShare(domain: "甲", share: .whole)],
+            difficulties: [DifficultyShare(difficulty: .medium, share: .whole)], difficultyTolerance: 0)
+        var uses: [ItemID: Int] = [:]
+        for number in 1...80 {
+            let seed = try #require(Seed(text: String(number, radix: 16)))
+            let forms = try Assembler(blueprint, pool: items).forms(seed: seed)
+            for item in forms[0].items { uses[item.id, default: 0] += 1 }
+        }
+        let chiSquare = uses.values.reduce(0.0) { $0 + Double(($1 - 20) * ($1 - 20)) / 20 }
+        #expect(uses.count == 20 && chiSquare < 43.8, "\(chiSquare)")  // 0.1 % point with 19 degrees of freedom
     }
 
     @Test func whatTheBankCannotGiveIsSaidBeforeAnyWork() throws {

@@ -7,7 +7,10 @@ import Testing
 /// Random banks and blueprints with every kind of rule, feasible and infeasible, against a solver of integer programs
 /// (CBC), which is told the rules by ``SolverProgram``.
 struct SolverTests {
-    @Test(arguments: 0..<40) func agreesWithASolver(number: Int) throws {
+    /// Case 22 cannot be met, which only a long search ends with: left out, for it takes a minute in a debug build.
+    private static let numbers = (0..<40).filter { $0 != 22 } + [59]
+
+    @Test(arguments: numbers) func agreesWithASolver(number: Int) throws {
         let sample = RandomCase(number)
         let folder = try TemporaryFolder()
         try Data(SolverProgram(sample).text.utf8).write(to: folder["case.lp"])

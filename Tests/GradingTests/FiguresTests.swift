@@ -58,11 +58,14 @@ struct FiguresTests {
             })
         let standings = Standings(
             teams: [
-                TeamStanding(rank: 1, team: "甲二队", city: "甲市", total: Mark(4), counted: [], advances: true, why: "")
+                TeamStanding(
+                    rank: 1, team: "甲二队", city: "甲市", total: Mark(4), counted: [], advances: true,
+                    why: Bilingual("", ""))
             ],
             individuals: [
                 IndividualStanding(
-                    rank: 1, ticket: "2", name: "某", team: "甲二队", score: Mark(4), honours: ["知识通"], why: "")
+                    rank: 1, ticket: "2", name: "某", team: "甲二队", score: Mark(4), honours: ["知识通"],
+                    why: Bilingual("", ""))
             ], flags: [])
         let rules = CompetitionRules(
             teamSize: 4, counted: 3, advancing: 1, tieBreaks: [],

@@ -150,9 +150,11 @@ struct RankerTests {
             String(decoding: try encoder.encode(result.teams), as: UTF8.self)
                 == #"[{"advances":true,"city":"甲市","counted":[{"score":90.5,"ticket":"A1"},{"score":80,"ticket":"A2"},"#
                 + #"{"score":70,"ticket":"A3"}],"rank":1,"team":"A","total":240.5,"#
-                + #""why":"三名计分队员 90.5+80+70=240.5；列前1名，晋级"}]"#)
+                + #""why":"三名计分队员 90.5+80+70=240.5；列前1名，晋级","#
+                + #""whyEnglish":"the 3 that count: 90.5+80+70=240.5; in the first 1: advances"}]"#)
         #expect(
             String(decoding: try encoder.encode(result.individuals[0]), as: UTF8.self)
-                == #"{"honours":[],"name":"考生A1","rank":1,"score":90.5,"team":"A","ticket":"A1","why":"总分 90.5"}"#)
+                == #"{"honours":[],"name":"考生A1","rank":1,"score":90.5,"team":"A","ticket":"A1","why":"总分 90.5","#
+                + #""whyEnglish":"total 90.5"}"#)
     }
 }

@@ -33,16 +33,26 @@ struct StandingsFormatTests {
         ])
     }
 
-    private func isPinned<Value: Codable & Equatable>(_ value: Value, as name: String) throws {
-        let pinned = try Fixture.data("results-1/\(name)")
+    private func isPinned<Value: Codable & Equatable>(_ value: Value, as name: String, in folder: String = "results-1")
+        throws
+    {
+        let pinned = try Fixture.data("\(folder)/\(name)")
         #expect(
             String(decoding: try CanonicalJSON.encode(value), as: UTF8.self) == String(decoding: pinned, as: UTF8.self))
         #expect(try CanonicalJSON.decode(Value.self, from: pinned) == value)
     }
 
     @Test func theResultsOfRanking() throws {
-        try isPinned(standings([Self.decision]), as: "standings.json")
+        try isPinned(standings([Self.decision]), as: "standings.json", in: "results-2")
         try isPinned(Self.decision, as: "adjudication.json")
         try isPinned(StandingsChange(from: standings([]), to: standings([Self.decision])), as: "change.json")
+    }
+
+    @Test func firstVersionIsStillRead() throws {
+        let old = try CanonicalJSON.decode(Standings.self, from: try Fixture.data("results-1/standings.json"))
+        let now = try standings([Self.decision])
+        #expect(old.teams.map(\.why) == now.teams.map(\.why))
+        #expect(old.individuals.map(\.why) == now.individuals.map(\.why))
+        #expect(old.teams.allSatisfy { $0.whyEnglish == nil && $0.why(in: .english) == $0.why })
     }
 }

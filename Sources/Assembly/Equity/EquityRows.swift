@@ -39,15 +39,17 @@ struct EquityRows {
     ) {
         let classes = Set(pool.filter { section.admits($0.item) }.compactMap(\.keyClass)).sorted()
         guard classes.count > 1 else { return }
-        let slack = (section.type == .trueFalse ? balance?.judgement : balance?.letters) ?? section.count
+        let slack = section.type == .trueFalse ? balance?.judgement : balance?.letters
         for keyClass in classes {
             let letter =
                 section.type == .trueFalse ? (keyClass == 0 ? "正确" : "错误") : Item.Option.letter(at: keyClass)
             rows.append(
                 EquityRow(
                     group: .key, name: Bilingual("\(section.title)·答案 \(letter)", "\(section.title), key \(letter)"),
-                    least: max(0, section.count / classes.count - slack),
-                    most: min(section.count, (section.count + classes.count - 1) / classes.count + slack)))
+                    least: slack.map { max(0, section.count / classes.count - $0) } ?? 0,
+                    most: slack.map {
+                        min(section.count, (section.count + classes.count - 1) / classes.count + $0)
+                    }))
             measures.append { sections in sections[number].count { $0.keyClass == keyClass } }
         }
     }

@@ -2,7 +2,7 @@ import ExamModel
 
 /// Looks for the smallest set of rules that conflict.
 struct ConflictSearch {
-    private static let steps = 4000
+    private static let steps = 20_000
     /// How many sets are tried for a smaller conflict than the first found.
     private static let mostSets = 2000
 
@@ -68,13 +68,24 @@ struct ConflictSearch {
         return chosen.indices.filter { weights[$0] != 0 }.map { chosen[$0] }
     }
 
-    /// Leaves out one demand after another as long as the rest still conflicts (Chinneck's deletion filter, 1991).
+    /// Leaves out demands as long as the rest still conflicts: half of them, a quarter and so on, in the end one after
+    /// another (Chinneck's deletion filter, 1991). What is needed by a set is needed by every part of it that conflicts.
     private func reduced(_ support: [Int]) -> [Int] {
         var core = support
-        for index in support where core.contains(index) {
-            if let rest = self.support(of: core.filter { $0 != index }) { core = rest }
+        var size = max(1, core.count / 2)
+        while true {
+            var start = 0
+            while start < core.count, core.count > 1 {
+                let end = min(start + size, core.count)
+                if let rest = self.support(of: Array(core[..<start] + core[end...])) {
+                    core = rest
+                } else {
+                    start += size
+                }
+            }
+            guard size > 1 else { return core }
+            size /= 2
         }
-        return core
     }
 
     /// A conflict of fewer rules than `core`, if trying the sets of that size does not take too long.

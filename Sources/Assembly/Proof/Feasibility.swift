@@ -27,8 +27,13 @@ struct Feasibility {
     /// What means and totals cannot be, beside rules of which ``findings()`` has nothing to say.
     func figureConflicts() -> [RuledOut] { problem.hasBoundedFigures ? conflicts(figures: true) : [] }
 
-    /// What whole numbers cannot be, when the search has ended without forms; for one form, the items that can be.
-    func inWholeNumbers() -> (conflicts: [RuledOut], items: [(item: Int, kind: Int)]) {
+    /// More rows and columns than this are left to the search.
+    private static let mostRows = 160
+    private static let mostColumns = 1200
+
+    /// What whole numbers cannot be, when the search has ended without forms; for a few small forms, the items of each that
+    /// can be. Where items or forms are not told apart the rules that were not looked at may be broken still.
+    func inWholeNumbers() -> (conflicts: [RuledOut], forms: [[(item: Int, kind: Int)]]) {
         let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: true)
         let search = ConflictSearch(relaxation: relaxation)
         let all = Array(relaxation.demands.indices)
@@ -40,7 +45,18 @@ struct Feasibility {
             case .point(let point): if problem.forms == 1 { return ([], relaxation.items(at: point)) }
             }
         }
-        return ([], [])
+        return ([], formByForm())
+    }
+
+    /// Several forms at once, each with its own rows; empty when there is none, or too much to look at.
+    private func formByForm() -> [[(item: Int, kind: Int)]] {
+        let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: true, bindingFor: 1)
+        guard problem.forms * relaxation.demands.count <= Self.mostRows else { return [] }
+        let system = relaxation.eachForm
+        guard system.rows.count <= Self.mostRows, system.columnCount <= Self.mostColumns else { return [] }
+        var search = WholeNumberSearch()
+        guard case .point(let point) = search.solve(system) else { return [] }
+        return relaxation.items(at: point)
     }
 
     private func ruledOut(_ conflict: Conflict) -> RuledOut {

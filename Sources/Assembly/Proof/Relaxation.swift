@@ -43,8 +43,10 @@ struct Relaxation {
     let forms: Int
     private let groups: [Group]
 
-    /// - Parameter figures: whether means and totals count too, which tells most items apart.
-    init(_ problem: SearchProblem, spread: StatisticTarget?, figures: Bool) {
+    /// - Parameters:
+    ///   - figures: whether means and totals count too, which tells most items apart.
+    ///   - forms: for how many forms together rows of enemies and articles are looked at.
+    init(_ problem: SearchProblem, spread: StatisticTarget?, figures: Bool, bindingFor forms: Int? = nil) {
         var demands = problem.kinds.enumerated().map { index, kind in
             let rule: BlueprintRule =
                 if let topic = kind.topic { .topic(section: kind.section, topic: topic) } else {
@@ -52,14 +54,14 @@ struct Relaxation {
                 }
             return Demand(rule, kind: index, count: kind.count)
         }
-        let binding = problem.bindingGroups
+        let binding = problem.bindingGroups(forms: forms ?? problem.forms)
         for (index, rule) in problem.rules.enumerated() {
             guard rule.isFigure ? figures : !rule.isGroup || binding.contains(index) && binding.count <= Self.mostGroups
             else { continue }
             if let demand = Demand(problem, row: index, spread: spread) { demands.append(demand) }
         }
         self.demands = demands
-        forms = problem.forms
+        self.forms = problem.forms
         groups = Self.groups(problem, demands)
     }
 
@@ -84,35 +86,76 @@ struct Relaxation {
 
     /// Sets out with every kind of place filled, evenly over the columns that may stand there.
     private func spread(to system: inout LinearSystem, _ rows: [Int]) {
+        var fitting = Array(repeating: [Int](), count: system.rows.count)
+        for column in 0..<system.columnCount where system.lower[column] == 0 {
+            if let first = system.entries(of: column).first { fitting[first.row].append(column) }
+        }
         for (index, demand) in demands.enumerated() where rows[index] >= 0 {
             guard case .kind = demand.source, let wanted = system.rows[rows[index]].upper else { continue }
-            let fitting = system.columns.indices.filter {
-                system.columns[$0].entries.first?.row == rows[index] && system.columns[$0].lower == 0
-            }
-            let capacity = fitting.reduce(0) { $0 + system.columns[$1].upper }
+            let capacity = fitting[rows[index]].reduce(0) { $0 + system.upper[$1] }
             guard capacity > 0 else { continue }
             var (passed, taken) = (0, 0)
-            for column in fitting {
-                let upper = system.columns[column].upper
+            for column in fitting[rows[index]] {
+                let upper = system.upper[column]
                 passed += upper
                 guard (taken + upper) * capacity <= passed * wanted else { continue }
-                system.columns[column].startsAbove = true
+                system.startsAbove[column] = true
                 taken += upper
             }
         }
     }
 
-    /// The items of a single form that a point in whole numbers stands for, each with the kind of its place.
-    func items(at point: [Int]) -> [(item: Int, kind: Int)] {
-        var column = 0
-        var items: [(item: Int, kind: Int)] = []
-        for group in groups {
-            var members = group.members[...]
-            for kind in group.kinds {
-                for item in members.prefix(point[column]) { items.append((item, kind.kind)) }
-                members = members.dropFirst(point[column])
-                column += 1
+    /// All demands of every form by itself, and how often its items are used over all of them: the columns of the first
+    /// form, of the second, and so on.
+    var eachForm: LinearSystem {
+        let single = system(Array(demands.indices), Change(forms: 1))
+        var system = LinearSystem()
+        for _ in 0..<forms { system.rows += single.rows }
+        let uses = groups.map { group -> Int? in
+            guard group.each < forms, group.items > 0 else { return nil }
+            system.rows.append(.init(lower: nil, upper: group.fixed * forms + group.items * group.each))
+            return system.rows.count - 1
+        }
+        for form in 0..<forms {
+            var column = 0
+            for (group, uses) in zip(groups, uses) {
+                for _ in group.kinds {
+                    system.addColumn(single.lower[column]...single.upper[column])
+                    for entry in single.entries(of: column) {
+                        let row = form * single.rows.count + entry.row
+                        system.add(LinearSystem.Entry(row: row, coefficient: entry.coefficient))
+                    }
+                    if let uses { system.add(LinearSystem.Entry(row: uses, coefficient: 1)) }
+                    column += 1
+                }
             }
+        }
+        return system
+    }
+
+    /// The items of the forms that a point of ``eachForm`` in whole numbers stands for, each with the kind of its place.
+    /// The items of a group go round, so that none is used too often.
+    func items(at point: [Int]) -> [[(item: Int, kind: Int)]] {
+        let columns = groups.reduce(0) { $0 + $1.kinds.count }
+        var items = Array(repeating: [(item: Int, kind: Int)](), count: forms)
+        var column = 0
+        for group in groups {
+            let others = group.members[group.fixed...]
+            var next = others.startIndex
+            for form in 0..<forms {
+                var waiting = group.members[..<group.fixed]
+                for (index, kind) in group.kinds.enumerated() {
+                    for _ in 0..<point[form * columns + column + index] {
+                        if let fixed = waiting.popFirst() {
+                            items[form].append((fixed, kind.kind))
+                        } else {
+                            items[form].append((group.members[next], kind.kind))
+                            next = next + 1 < others.endIndex ? next + 1 : others.startIndex
+                        }
+                    }
+                }
+            }
+            column += group.kinds.count
         }
         return items
     }
@@ -185,25 +228,23 @@ struct Relaxation {
         let together = system.rows.count
         if shared { system.rows.append(LinearSystem.Bounds(lower: uses.lowerBound, upper: uses.upperBound)) }
         for kind in group.kinds {
-            var entries: [(row: Int, coefficient: Int)] = []
+            system.addColumn((shared ? 0 : uses.lowerBound)...uses.upperBound)
             for entry in kind.entries where rows[entry.demand] >= 0 {
-                entries.append((rows[entry.demand], entry.coefficient))
+                system.add(LinearSystem.Entry(row: rows[entry.demand], coefficient: entry.coefficient))
             }
-            if shared { entries.append((together, 1)) }
-            system.columns.append(
-                LinearSystem.Column(
-                    lower: shared ? 0 : uses.lowerBound, upper: uses.upperBound, entries: entries))
+            if shared { system.add(LinearSystem.Entry(row: together, coefficient: 1)) }
         }
     }
 }
 
 extension SearchProblem {
-    /// Rows of enemies and articles that could be broken on average over all forms, given how often their items are used.
-    fileprivate var bindingGroups: Set<Int> {
+    /// Rows of enemies and articles that could be broken on average over so many forms, given how often their items are
+    /// used.
+    fileprivate func bindingGroups(forms: Int) -> Set<Int> {
         var most = Array(repeating: 0, count: rows.count)
         for item in pool.indices where sectionsOfItem[item] != 0 {
             let section = sectionsOfItem[item].trailingZeroBitCount
-            for part in parts(of: item, in: section) { most[Int(part.row)] += Int(mostUses[item]) }
+            for part in parts(of: item, in: section) { most[Int(part.row)] += min(forms, Int(mostUses[item])) }
         }
         return Set(rows.indices.filter { rules[$0].isGroup && most[$0] > rows[$0].upper * forms })
     }

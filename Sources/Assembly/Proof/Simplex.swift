@@ -3,6 +3,8 @@
 struct Simplex {
     /// Numbers beyond this could overflow when multiplied.
     private static let limit: Int128 = 1 << 60
+    /// How many variables are looked at again before all are.
+    private static let mostHot = 200
 
     private let system: LinearSystem
     private let rowCount: Int
@@ -15,45 +17,66 @@ struct Simplex {
     /// Row by row.
     private var adjugate: [Int128]
     private(set) var determinant: Int128 = 1
-    private(set) var stepsTaken = 0
+    /// How often a variable was looked at; changing the basis counts as well.
+    private(set) var looks = 0
+    private let entries: Column<LinearSystem.Entry>
+    private let starts: Column<Int>
+    /// Weights below this give slopes of 64 bits.
+    private let smallWeight: Int128
     /// What the variables outside the basis add to each row.
     private var load: [Int128]
 
     init(_ system: LinearSystem) {
         self.system = system
+        entries = Column(system.entries)
+        starts = Column(system.starts)
+        smallWeight = Int128(Int.max / max(1, system.largestColumn))
         rowCount = system.rows.count
-        columnCount = system.columns.count
-        basis = Array(system.columns.count..<system.columns.count + system.rows.count)
+        columnCount = system.columnCount
+        basis = Array(columnCount..<columnCount + rowCount)
         isBasic = Array(repeating: false, count: columnCount) + Array(repeating: true, count: rowCount)
-        value = system.columns.map { $0.startsAbove ? $0.upper : $0.lower } + Array(repeating: 0, count: rowCount)
+        value =
+            (0..<columnCount).map { system.startsAbove[$0] ? system.upper[$0] : system.lower[$0] }
+            + Array(repeating: 0, count: rowCount)
         adjugate = Array(repeating: 0, count: rowCount * rowCount)
         for row in 0..<rowCount { adjugate[row * rowCount + row] = 1 }
         load = Array(repeating: 0, count: rowCount)
-        for index in system.columns.indices where value[index] != 0 { shift(index, by: value[index]) }
+        for index in 0..<columnCount where value[index] != 0 { shift(index, by: value[index]) }
     }
 
     mutating func solve(steps: Int) -> LinearSystem.Verdict {
+        // Variables that were worth a change when all were looked at last.
+        var hot: [Int] = []
         for step in 0..<steps {
-            let basics = basicValues()
+            var basics = basicValues()
             let signs = infeasibility(of: basics)
             guard signs.contains(where: { $0 != 0 }) else { return .feasible }
             let weights = combined(signs)
-            guard let (entering, rises) = entering(weights, careful: step > steps / 2) else {
+            var candidates = candidates(hot, weights, careful: false)
+            if candidates.isEmpty {
+                candidates = self.candidates(0..<columnCount + rowCount, weights, careful: step > steps / 2)
+                hot = candidates.prefix(Self.mostHot).map(\.variable)
+            }
+            guard let best = candidates.first else {
                 return system.isRefuted(by: weights) ? .infeasible(weights) : .undecided
             }
-            let direction = product(entering)
-            guard direction.allSatisfy({ abs($0) < Self.limit }), abs(determinant) < Self.limit else {
-                return .undecided
+            // As long as nothing enters the basis and nothing in it comes into its bounds, the slopes stay what they are.
+            for candidate in candidates where candidate.gain >= best.gain / 2 {
+                let direction = product(candidate.variable)
+                guard direction.allSatisfy({ abs($0) < Self.limit }), abs(determinant) < Self.limit else {
+                    return .undecided
+                }
+                let move = move(candidate.variable, rises: candidate.rises, direction, &basics, signs)
+                if move == .nothingStops { return .undecided }
+                guard move == .crossed, infeasibility(of: basics) == signs else { break }
             }
-            guard move(entering, rises: rises, direction, basics, signs) else { return .undecided }
-            stepsTaken += 1
         }
         return .undecided
     }
 
     private func bounds(_ variable: Int) -> LinearSystem.Bounds {
         guard variable < columnCount else { return system.rows[variable - columnCount] }
-        return LinearSystem.Bounds(lower: system.columns[variable].lower, upper: system.columns[variable].upper)
+        return LinearSystem.Bounds(lower: system.lower[variable], upper: system.upper[variable])
     }
 
     /// The equations are: a row's sum less the columns' parts is zero.
@@ -61,7 +84,7 @@ struct Simplex {
         if variable >= columnCount {
             load[variable - columnCount] += Int128(amount)
         } else {
-            for entry in system.columns[variable].entries {
+            for entry in system.entries(of: variable) {
                 load[entry.row] -= Int128(entry.coefficient) * Int128(amount)
             }
         }
@@ -104,33 +127,55 @@ struct Simplex {
         return weights
     }
 
-    /// The variable whose change lessens the infeasibility fastest; the first that does when `careful`, which cannot
-    /// run in circles (Bland 1977).
-    private func entering(_ weights: [Int128], careful: Bool) -> (variable: Int, rises: Bool)? {
-        var best: (variable: Int, rises: Bool)?
-        var gain: Int128 = 0
-        for variable in 0..<columnCount + rowCount where !isBasic[variable] {
-            var slope: Int128 = 0
-            if variable >= columnCount {
-                slope = -weights[variable - columnCount]
-            } else {
-                for entry in system.columns[variable].entries {
-                    slope += weights[entry.row] * Int128(entry.coefficient)
-                }
-            }
-            guard slope.magnitude > gain.magnitude else { continue }
-            let bounds = bounds(variable)
+    private struct Candidate {
+        let variable: Int
+        let rises: Bool
+        let gain: UInt128
+    }
+
+    /// Those of the variables whose change lessens the infeasibility: the fastest, then others that do so an eighth as
+    /// fast at the least; when `careful`, the first that does and no other, which cannot run in circles (Bland 1977).
+    private mutating func candidates(
+        _ variables: some Collection<Int>, _ weights: [Int128], careful: Bool
+    ) -> [Candidate] {
+        var found: [Candidate] = []
+        var best = 0
+        let small = weights.allSatisfy { abs($0) < smallWeight } ? weights.map { Int($0) } : []
+        looks += variables.count
+        for variable in variables where !isBasic[variable] {
+            let slope = slope(of: variable, weights, small: small)
+            guard slope != 0 else { continue }
             let rises = slope < 0
-            guard
-                rises
-                    ? bounds.upper.map({ value[variable] < $0 }) ?? true
-                    : bounds.lower.map({ value[variable] > $0 }) ?? true
-            else { continue }
-            best = (variable, rises)
-            gain = slope
-            if careful { break }
+            let value = value[variable]
+            if variable < columnCount {
+                guard rises ? value < system.upper[variable] : value > system.lower[variable] else { continue }
+            } else {
+                let bounds = system.rows[variable - columnCount]
+                guard rises ? bounds.upper.map({ value < $0 }) ?? true : bounds.lower.map({ value > $0 }) ?? true
+                else { continue }
+            }
+            let candidate = Candidate(variable: variable, rises: rises, gain: slope.magnitude)
+            if careful { return [candidate] }
+            if !found.isEmpty, candidate.gain < found[best].gain / 8 { continue }
+            if !found.isEmpty, candidate.gain > found[best].gain { best = found.count }
+            found.append(candidate)
         }
-        return best
+        guard let first = found.indices.contains(best) ? found[best] : nil else { return [] }
+        return [first] + found.filter { $0.variable != first.variable && $0.gain >= first.gain / 8 }
+    }
+
+    @inline(__always)
+    private func slope(of variable: Int, _ weights: [Int128], small: [Int]) -> Int128 {
+        guard variable < columnCount else { return -weights[variable - columnCount] }
+        let parts = starts[variable]..<starts[variable &+ 1]
+        guard small.isEmpty else {
+            var slope = 0
+            for index in parts { slope &+= small[entries[index].row] &* entries[index].coefficient }
+            return Int128(slope)
+        }
+        var slope: Int128 = 0
+        for index in parts { slope += weights[entries[index].row] * Int128(entries[index].coefficient) }
+        return slope
     }
 
     /// The adjugate times the variable's column.
@@ -138,17 +183,25 @@ struct Simplex {
         (0..<rowCount).map { row in
             if variable >= columnCount { return adjugate[row * rowCount + variable - columnCount] }
             var sum: Int128 = 0
-            for entry in system.columns[variable].entries {
+            for entry in system.entries(of: variable) {
                 sum -= adjugate[row * rowCount + entry.row] * Int128(entry.coefficient)
             }
             return sum
         }
     }
 
-    /// Moves a variable as far as the basis allows; false when nothing stops it, which cannot be.
+    private enum Move {
+        /// To its other bound.
+        case crossed
+        case entered
+        /// Which cannot be.
+        case nothingStops
+    }
+
+    /// Moves a variable as far as the basis allows.
     private mutating func move(
-        _ variable: Int, rises: Bool, _ direction: [Int128], _ basics: [Int128], _ signs: [Int128]
-    ) -> Bool {
+        _ variable: Int, rises: Bool, _ direction: [Int128], _ basics: inout [Int128], _ signs: [Int128]
+    ) -> Move {
         let own = bounds(variable)
         var shortest: (distance: Int128, pace: Int128)?
         if let lower = own.lower, let upper = own.upper { shortest = (Int128(upper - lower), 1) }
@@ -172,15 +225,17 @@ struct Simplex {
             shortest = (Int128(distance), Int128(pace.magnitude))
             leaving = (row, stop)
         }
-        guard shortest != nil else { return false }
+        guard shortest != nil else { return .nothingStops }
         guard let leaving else {
             let target = rises ? own.upper ?? 0 : own.lower ?? 0
-            shift(variable, by: target - value[variable])
+            let amount = target - value[variable]
+            shift(variable, by: amount)
             value[variable] = target
-            return true
+            for row in 0..<rowCount { basics[row] -= direction[row] * Int128(amount) }
+            return .crossed
         }
         pivot(variable, at: leaving.row, leavingAt: leaving.value, direction)
-        return true
+        return .entered
     }
 
     private static func isShorter(
@@ -200,6 +255,7 @@ struct Simplex {
         isBasic[variable] = true
         basis[row] = variable
         let pivot = direction[row]
+        looks += rowCount * rowCount / 8
         for other in 0..<rowCount where other != row {
             for column in 0..<rowCount {
                 let kept = adjugate[other * rowCount + column] * pivot

@@ -10,7 +10,7 @@ struct WholeNumberSearch {
         case undecided
     }
 
-    /// Columns times steps of the simplex method.
+    /// How often the simplex method may look at a column.
     private var work: Int
 
     init(work: Int = 30_000_000) {
@@ -19,8 +19,8 @@ struct WholeNumberSearch {
 
     mutating func solve(_ system: LinearSystem) -> Verdict {
         var simplex = Simplex(system)
-        let verdict = simplex.solve(steps: 2000)
-        work -= (simplex.stepsTaken + 2) * (system.columns.count + system.rows.count * 4)
+        let verdict = simplex.solve(steps: 10_000)
+        work -= simplex.looks + 2 * (system.columnCount + system.rows.count * 4)
         guard work > 0 else { return .undecided }
         switch verdict {
         case .infeasible: return .none
@@ -39,9 +39,9 @@ struct WholeNumberSearch {
         for isUpper in fraction.isHigh ? [true, false] : [false, true] {
             var half = system
             if isUpper {
-                half.columns[fraction.column].lower = fraction.below + 1
+                half.lower[fraction.column] = fraction.below + 1
             } else {
-                half.columns[fraction.column].upper = fraction.below
+                half.upper[fraction.column] = fraction.below
             }
             switch solve(half) {
             case .point(let point): return .point(point)

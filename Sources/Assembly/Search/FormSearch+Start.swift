@@ -38,12 +38,18 @@ extension FormSearch {
         return slotOf
     }
 
-    /// Makes the only form of these items.
-    func adopt(_ items: [(item: Int, kind: Int)]) {
+    /// Makes the forms of these items, unless some were to keep what they have.
+    func adopt(_ forms: [[(item: Int, kind: Int)]]) {
+        guard slots.indices.allSatisfy({ !frozen[$0] || problem.isMustHave[Int(slots[$0])] }) else { return }
         for slot in slots.indices where slots[slot] >= 0 { clear(slot) }
-        for (item, kind) in items {
-            let slot = slots.indices.first { slots[$0] < 0 && kindOfPlace[$0] == Int32(kind) }
-            if let slot { place(item, at: slot) }
+        for (form, items) in forms.enumerated() {
+            let own = form * places..<(form + 1) * places
+            for (item, kind) in items {
+                let slot = own.first { slots[$0] < 0 && kindOfPlace[$0 % places] == Int32(kind) }
+                guard let slot else { continue }
+                place(item, at: slot)
+                frozen[slot] = problem.isMustHave[item]
+            }
         }
     }
 

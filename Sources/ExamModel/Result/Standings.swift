@@ -28,13 +28,15 @@ package struct TeamStanding: Hashable, Sendable, Codable {
     /// False for a team that is tied across the cut, until the judges have decided.
     package let advances: Bool
     package let why: String
+    /// ``why`` in English; nil in results of the first version.
+    package let whyEnglish: String?
     /// What the total is made of; nil when it is the written exam alone.
     package let components: [ComponentMark]?
     /// Prizes of the team; nil when the rules know none.
     package let honours: [String]?
 
     package init(
-        rank: Int, team: TeamID, city: String, total: Mark, counted: [CountedScore], advances: Bool, why: String,
+        rank: Int, team: TeamID, city: String, total: Mark, counted: [CountedScore], advances: Bool, why: Bilingual,
         components: [ComponentMark]? = nil, honours: [String]? = nil
     ) {
         self.rank = rank
@@ -43,7 +45,8 @@ package struct TeamStanding: Hashable, Sendable, Codable {
         self.total = total
         self.counted = counted
         self.advances = advances
-        self.why = why
+        self.why = why.chinese
+        whyEnglish = why.english
         self.components = components
         self.honours = honours
     }
@@ -67,9 +70,11 @@ package struct IndividualStanding: Hashable, Sendable, Codable {
     package let score: Mark
     package let honours: [String]
     package let why: String
+    /// ``why`` in English; nil in results of the first version.
+    package let whyEnglish: String?
 
     package init(
-        rank: Int, ticket: TicketNumber, name: String, team: TeamID, score: Mark, honours: [String], why: String
+        rank: Int, ticket: TicketNumber, name: String, team: TeamID, score: Mark, honours: [String], why: Bilingual
     ) {
         self.rank = rank
         self.ticket = ticket
@@ -77,7 +82,8 @@ package struct IndividualStanding: Hashable, Sendable, Codable {
         self.team = team
         self.score = score
         self.honours = honours
-        self.why = why
+        self.why = why.chinese
+        whyEnglish = why.english
     }
 }
 
@@ -106,4 +112,12 @@ package struct StandingsFlag: Hashable, Sendable, Codable {
         self.message = message
         self.matter = matter
     }
+}
+
+extension TeamStanding {
+    package func why(in language: Language) -> String { Bilingual(why, whyEnglish ?? why).text(in: language) }
+}
+
+extension IndividualStanding {
+    package func why(in language: Language) -> String { Bilingual(why, whyEnglish ?? why).text(in: language) }
 }

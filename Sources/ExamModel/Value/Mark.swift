@@ -66,17 +66,23 @@ extension Mark: CustomStringConvertible {
 extension Mark: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let scaled = try container.decode(Decimal.self) * 1000
-        let whole = (scaled as NSDecimalNumber).intValue
-        guard Decimal(whole) == scaled else {
+        // A number is read as the floating-point number next to it, which only the decimal next to that one gives back: an
+        // exam has millions of marks, and reading a `Decimal` takes four times as long.
+        let number = try container.decode(Double.self)
+        let scaled = (number * 1000).rounded()
+        guard abs(scaled) < 1e15, scaled / 1000 == number else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a mark has at most three decimals, found \(scaled / 1000)")
+                in: container, debugDescription: "a mark has at most three decimals, found \(number)")
         }
-        thousandths = whole
+        thousandths = Int(scaled)
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(Decimal(thousandths) / 1000)
+        if thousandths.isMultiple(of: 1000) {
+            try container.encode(thousandths / 1000)
+        } else {
+            try container.encode(Decimal(thousandths) / 1000)
+        }
     }
 }

@@ -18,6 +18,8 @@ extension Office {
         let written = try folder.readBlueprint().with(forms: count)
         let bank = try bankItems()
         let pool = try assemblyPool(bank)
+        try refuseUnknownNames(in: written, pool: pool)
+        try refuseTooFewForms(written.blueprint.forms, in: written)
         let bankDigest = try ItemBank.digest(of: bank)
         let (seed, draw) = try assemblySeed(given: seed, bank: bankDigest, stage.account)
         let forms = try Self.forms(written, pool: pool, seed: seed)

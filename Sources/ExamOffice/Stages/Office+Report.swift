@@ -11,8 +11,13 @@ extension Office {
     /// English, in English beside them. Returns their paths.
     func report() throws(Refusal) -> [URL] {
         let stage = try begin(.report)
-        _ = try standings()
-        for file in try rankingInputs(try folder.readRules()) {
+        return try during(stage).report(in: stage)
+    }
+
+    private func report(in stage: Stage) throws(Refusal) -> [URL] {
+        let standings = try standings()
+        let rules = try folder.readRules()
+        for file in try rankingInputs(rules) {
             guard try stage.account.digest(of: file, under: folder.standings) == digest(of: file) else {
                 throw Refusal(
                     .standingsStale, at: Place(file: folder.name(of: file)), "这个文件在排名之后有变动，请先运行 kaochang rank",
@@ -21,8 +26,9 @@ extension Office {
         }
         let time = Date(timeIntervalSince1970: clock().timeIntervalSince1970.rounded(.down))
         let languages: [Language] = console.language == .english ? [.chinese, .english] : [.chinese]
-        let files = try replaceReports(with: try reportData(at: time, head: stage.account.head), in: languages)
-        let scores = try folder.readRules().usesWrittenExam ? [folder.scores] : []
+        let data = try reportData(rules, standings, at: time, head: stage.account.head)
+        let files = try replaceReports(with: data, in: languages)
+        let scores = rules.usesWrittenExam ? [folder.scores] : []
         try stage.record(
             inputs: scores + [folder.standings], outputs: files,
             note: [
@@ -44,7 +50,8 @@ extension Office {
         try folder.makeFolder(scratch, permissions: 0o700)
         defer { try? FileManager.default.removeItem(at: scratch) }
         var digests: [String: Digest] = [:]
-        for name in try write(try reportData(at: time, head: head), to: scratch, in: languages) {
+        let data = try reportData(try folder.readRules(), try standings(), at: time, head: head)
+        for name in try write(data, to: scratch, in: languages) {
             digests[folder.name(of: folder.reports.appending(path: name))] = try digest(
                 of: scratch.appending(path: name))
         }
@@ -82,11 +89,15 @@ extension Office {
         for language in languages {
             let prefix = language == .chinese ? "" : language.rawValue + "/"
             try folder.makeFolder(reports.appending(path: prefix))
-            for report in Self.reports {
+            let written = data.written(in: language)
+            let results = Self.reports.concurrentMap { report -> Result<String, Refusal> in
                 let name = prefix + report.name.text(in: language)
-                try report.write(data.written(in: language), reports.appending(path: name))
-                names.append(name)
+                return Result { () throws(Refusal) in
+                    try report.write(written, reports.appending(path: name))
+                    return name
+                }
             }
+            for result in results { names.append(try result.get()) }
         }
         return names
     }

@@ -8,18 +8,20 @@ import Sealing
 
 extension Office {
     /// What the reports of `time` say, with `head` as the ledger's last line before them.
-    func reportData(at time: Date, head: Digest) throws(Refusal) -> ReportData {
-        let rules = try folder.readRules()
-        return try rules.usesWrittenExam
-            ? writtenReportData(rules, at: time, head: head) : tabledReportData(rules, at: time, head: head)
+    func reportData(
+        _ rules: CompetitionRules, _ standings: Standings, at time: Date, head: Digest
+    ) throws(Refusal) -> ReportData {
+        try rules.usesWrittenExam
+            ? writtenReportData(rules, standings, at: time, head: head)
+            : tabledReportData(rules, standings, at: time, head: head)
     }
 
     private func writtenReportData(
-        _ rules: CompetitionRules, at time: Date, head: Digest
+        _ rules: CompetitionRules, _ standings: Standings, at time: Date, head: Digest
     ) throws(Refusal) -> ReportData {
         let package = try sealedPaper()
         let part = try gradingPart(of: package)
-        let (roster, graded, standings) = (try publishedRoster(), try gradedExam(), try standings())
+        let (roster, graded) = (try publishedRoster(), try gradedExam())
         return ReportData(
             exam: package.exam, roster: roster, rules: rules, scores: graded.scores, standings: standings,
             figures: Figures(
@@ -31,9 +33,9 @@ extension Office {
 
     /// Of a contest whose marks all come from tables: nothing was sealed and nothing can be analysed.
     private func tabledReportData(
-        _ rules: CompetitionRules, at time: Date, head: Digest
+        _ rules: CompetitionRules, _ standings: Standings, at time: Date, head: Digest
     ) throws(Refusal) -> ReportData {
-        let (roster, standings) = (try publishedRoster(), try standings())
+        let roster = try publishedRoster()
         let scores = try tabledScores(rules, standings)
         return ReportData(
             exam: try folder.readExam(), roster: roster, rules: rules, scores: scores, standings: standings,

@@ -80,8 +80,10 @@ extension Office {
     /// Refuses to seal what has changed since the assembly, breaks the blueprint, or seats somebody who is barred.
     private func refuseUnfit(_ record: AssemblyRecord, bank: [KeyedItem]) throws(Refusal) {
         try refuseChanges(since: record, bank: bank)
-        let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
-        let broken = FormChecker(blueprint, pool: try assembledPool(try assembledBank())).findings(in: record.forms)
+        let written = try folder.readBlueprint().with(forms: record.forms.count)
+        try refuseTooFewForms(record.forms.count, in: written)
+        let pool = try assembledPool(try assembledBank())
+        let broken = FormChecker(written.blueprint, pool: pool).findings(in: record.forms)
         guard broken.isEmpty else { throw Refusal(broken) }
         let barred = try barredCandidates()
         guard barred.isEmpty else { throw Refusal(barred) }

@@ -7,13 +7,14 @@ extension Figures {
     package init(scores: [Score], items: [Item], roster: Roster, rules: CompetitionRules, standings: Standings) {
         let totals = scores.map(\.total)
         let full = scores.map(\.full).max() ?? .zero
+        let topics = TopicIndex(items)
         self.init(
             registered: roster.candidates.count, present: scores.count, full: full,
             mean: Mark.mean(of: totals), median: Mark.median(of: totals), best: totals.max(),
             distribution: ScoreBin.distribution(of: totals, full: full > .zero ? full : totals.max() ?? .zero),
-            topics: TopicRate.rates(in: scores, items: items),
+            topics: topics.rates(in: scores),
             cities: CityFigures.all(scores: scores, roster: roster, rules: rules, standings: standings),
-            teams: TeamFigures.all(scores: scores, items: items, roster: roster, standings: standings))
+            teams: TeamFigures.all(scores: scores, topics: topics, roster: roster, standings: standings))
     }
 }
 

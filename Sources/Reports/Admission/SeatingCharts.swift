@@ -81,8 +81,8 @@ package enum SeatingCharts {
         .session { text-align: center; margin: 0 0 3mm; }
         .front { text-align: center; width: 50mm; margin: 0 auto 4mm; border: 0.3mm solid var(--rule); background: var(--faint); }
         .plan { table-layout: fixed; }
-        .plan td { text-align: center; padding: 1.2mm; }
-        .plan span { display: block; line-height: 1.35; }
+        .plan td { text-align: center; padding: 0.7mm; }
+        .plan span { display: block; line-height: 1.28; }
         .seat { font-weight: 700; font-size: 12pt; color: var(--accent); }
         .name { font-size: 11pt; }
         .ticket, .team { font-size: 8pt; color: var(--soft); }

@@ -19,8 +19,10 @@ package enum PublicNotice {
                     [
                         .element(
                             "h1", [:],
-                            data.say(
-                                "\(data.exam.title)\u{200B}成绩公示", "\(data.exam.title): public notice of the results")),
+                            [
+                                .element("span", [:], data.exam.title),
+                                .element("span", [:], data.say("成绩公示", ": public notice of the results")),
+                            ]),
                         .element("p", ["class": "text"], opening(data)),
                     ] + teams(data) + honours(data) + results(data) + [
                         .element(
@@ -113,7 +115,8 @@ package enum PublicNotice {
     }
 
     private static let style = """
-        .text { text-indent: 2em; margin-bottom: 6mm; }
+        p.text { text-indent: 2em; margin-bottom: 6mm; }
+        h1 span { display: inline-block; }
         section { margin: 7mm 0 0; }
         h2 { break-after: avoid; }
         .signed { margin-top: 12mm; text-align: right; break-inside: avoid; }

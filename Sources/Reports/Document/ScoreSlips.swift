@@ -74,8 +74,8 @@ package enum ScoreSlips {
                     "p", ["class": "small"],
                     data.say(
                         "对成绩有异议的，可在公示期内书面申请复核。本单由成绩数据直接生成，\(BeijingTime.day(data.generatedAt))。",
-                        "Who doubts a mark may ask in writing for it to be checked while the notice hangs. Made from the marks "
-                            + "on \(BeijingTime.day(data.generatedAt, in: .english)).")),
+                        "Made from the marks on \(BeijingTime.day(data.generatedAt, in: .english)). Who doubts a mark may ask in "
+                            + "writing for it to be checked while the notice hangs.")),
             ])
     }
 

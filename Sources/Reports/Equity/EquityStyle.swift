@@ -3,7 +3,9 @@ enum EquityStyle {
     static let sheet = """
         .shapes { columns: 2; column-gap: 28px; list-style: none; padding: 0; }
         td.off { color: var(--open); font-weight: 700; }
-        td.shared { text-align: center; }
+        #rows table, #levels table { table-layout: fixed; }
+        #rows th:first-child { width: 52%; }
+        .chart .value { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
         .line { fill: none; stroke-width: 2; }
         .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 13px; color: var(--soft); }
         .legend svg { width: 22px; height: 10px; }

@@ -42,7 +42,7 @@ enum IndividualColumn {
         case .unit: .text(candidate?.unit ?? "")
         case .total: .mark(standing.score)
         case .honours: .text(data.list(standing.honours))
-        case .why: .text(standing.why)
+        case .why: .text(standing.why(in: data.language))
         case .section(let title): .mark(score?.sections.first { $0.title == title }?.marks)
         case .seconds: score.map { .count($0.seconds) } ?? .nothing
         }
@@ -87,7 +87,7 @@ extension ResultList {
             data.standings.teams.filter { $0.honours?.contains(prize.name) == true }.map { standing -> [Cell] in
                 [
                     .text(prize.name), .count(standing.rank), .nothing, .nothing, .nothing, .text(standing.team.text),
-                    .text(standing.city), .nothing, .mark(standing.total), .text(standing.why),
+                    .text(standing.city), .nothing, .mark(standing.total), .text(standing.why(in: data.language)),
                 ]
             }
         }

@@ -49,7 +49,7 @@ enum TeamColumn {
                     : undecided.contains(standing.team.text) ? data.say("待裁定", "undecided") : "")
         case .prizes: .text(data.list(standing.honours ?? []))
         case .component(let name): .mark(standing.components?.first { $0.name == name }?.counts)
-        case .why: .text(standing.why)
+        case .why: .text(standing.why(in: data.language))
         }
     }
 }

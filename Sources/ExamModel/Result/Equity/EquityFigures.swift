@@ -46,7 +46,7 @@ package struct EquityRow: Hashable, Sendable, Codable {
 
     /// What the blueprint asks for: `5`, `13–17`, `≥ 80`.
     package var wanted: String {
-        guard let most else { return "≥ \(text(least))" }
+        guard let most else { return least == 0 ? "—" : "≥ \(text(least))" }
         if least == most { return text(least) }
         return least == 0 ? "≤ \(text(most))" : "\(text(least))–\(text(most))"
     }
