@@ -199,7 +199,7 @@ let package = Package(
         tests("Grading", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport"]),
         tests("ItemAnalysis", ["ExamModel", "ExamTestSupport"]),
         tests("ItemBank", ["AnswerKey", "CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
-        tests("Ledger", ["ExamModel", "ExamTestSupport", "Sealing"]),
+        tests("Ledger", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("Ranking", ["CanonicalJSON", "ExamModel", "ExamTestSupport"]),
         tests("Registration", ["ExamModel", "TableFile"]),
         tests("Reports", ["ExamModel", "ExamTestSupport", "Grading", "Ranking", "TableFile"]),

@@ -9,9 +9,11 @@
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/http.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/rand.h>
+#include <openssl/ts.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 #include <sys/prctl.h>
@@ -24,6 +26,10 @@ static inline int kc_forbid_dumps(void) {
 
 static inline EVP_PKEY *kc_generate_ec_key(const char *curve) {
     return EVP_PKEY_Q_keygen(NULL, NULL, "EC", (char *)curve);
+}
+
+static inline EVP_PKEY *kc_generate_key(const char *kind) {
+    return EVP_PKEY_Q_keygen(NULL, NULL, kind);
 }
 
 /* An empty memory BIO is at its end, not waiting for more. */

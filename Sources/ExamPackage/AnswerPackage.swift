@@ -16,7 +16,8 @@ package struct AnswerPackage: Sendable {
     private let trust: Trust
     private let file: String
     private let envelope: Data
-    private let isFirstVersion: Bool
+    /// Written in the first version of the format, of which nobody but grading can tell anything.
+    package let isFirstVersion: Bool
 
     /// The sheets of everybody who sat, in a multiple of so many bytes.
     private static let step = 2 << 10

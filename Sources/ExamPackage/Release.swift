@@ -11,7 +11,8 @@ package struct Release: Sendable {
     package let trust: Trust
     let file: String
     let key: ContentKey
-    let bytes: Data
+    /// The release file.
+    package let bytes: Data
     private let container: SignedContainer
 
     package var session: Session { document.session }

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import ExamModel
 import Foundation
 import Sealing
@@ -17,10 +16,9 @@ struct CheckedLine: Sendable {
     ///     are not judged.
     init(_ bytes: Data, number: Int, signatures: SignatureSeries, judge: CertificateJudge?) {
         digest = Digest(of: bytes)
-        let line: LedgerLine
+        let (line, signed): (LedgerLine, Data)
         do throws(Refusal) {
-            line = try CanonicalJSON.decode(LedgerLine.self, from: bytes)
-            guard line.version == LedgerLine.version else { throw Self.otherVersion(line.version) }
+            (line, signed) = try LedgerLine.read(bytes)
         } catch {
             self.line = .failure(error)
             faults = []
@@ -29,8 +27,7 @@ struct CheckedLine: Sendable {
         self.line = .success(line)
         var faults: [LedgerFault] = []
         do throws(Refusal) {
-            let signer = try signatures.signer(
-                of: line.signature ?? Data(), over: LedgerLine.signedBytes(of: bytes, line))
+            let signer = try signatures.signer(of: line.signature ?? Data(), over: signed)
             do throws(Refusal) {
                 try judge?.judge(signer, as: line.actor, at: line.time)
             } catch {
@@ -46,11 +43,5 @@ struct CheckedLine: Sendable {
                     "The \(line.actor.name.english) may not do \(line.action)."))
         }
         self.faults = faults
-    }
-
-    private static func otherVersion(_ version: Int) -> Refusal {
-        Refusal(
-            .notReadable, "账本格式版本 \(version) 比本软件新，请升级软件。",
-            "Version \(version) of the ledger's format is newer than this software; update it.")
     }
 }

@@ -18,7 +18,8 @@ package struct Ledger: Sendable {
     }
 
     /// Writes `entry` as the last line, signed, and flushes it to the disk. The first append makes the file.
-    /// Processes wait for one another.
+    /// Processes wait for one another. No line is older than the one before: where a clock was put back meanwhile, the line
+    /// has the time of that one.
     ///
     /// Refuses when the ledger has a fault, when the signer's role may not do this, and FILE_UNWRITABLE.
     package func append(_ entry: LedgerEntry, signedBy signer: Credential) throws(Refusal) {
@@ -32,11 +33,12 @@ package struct Ledger: Sendable {
         guard chain.faults.isEmpty else {
             throw Refusal(chain.faults.map { $0.finding(in: url.lastPathComponent) })
         }
-        var (bytes, sequence, head) = (Data(), chain.lines.count, chain.head)
+        var (bytes, sequence, head, time) = (Data(), chain.lines.count, chain.head, chain.time)
         for entry in entries {
             try refuseRole(of: signer, for: entry.action)
             sequence += 1
-            let line = LedgerLine(entry, by: signer.purpose, sequence: sequence, after: head)
+            time = max(time, entry.time)
+            let line = LedgerLine(entry.at(time), by: signer.purpose, sequence: sequence, after: head)
             let signed = try line.signed(by: signer).bytes()
             head = Digest(of: signed)
             bytes += signed + [UInt8(ascii: "\n")]
@@ -56,7 +58,7 @@ package struct Ledger: Sendable {
     /// The whole ledger, read once.
     package func read(trusting trust: Trust) throws(Refusal) -> LedgerReading {
         let chain = try chain(trusting: trust)
-        return LedgerReading(lines: chain.lines, faults: chain.faults, head: chain.head)
+        return LedgerReading(lines: chain.lines, faults: chain.faults, digests: chain.digests, head: chain.head)
     }
 
     /// Everything that is wrong, in the order of the lines; nothing when the ledger is sound, or not there yet.

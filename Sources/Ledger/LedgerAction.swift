@@ -22,6 +22,9 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     package static let regradeApply = LedgerAction(rawValue: "regrade.apply")
     package static let adjudicate = LedgerAction(rawValue: "rank.adjudicate")
     package static let report = LedgerAction(rawValue: "report")
+    package static let timestamp = LedgerAction(rawValue: "ledger.stamp")
+    package static let countersign = LedgerAction(rawValue: "ledger.countersign")
+    package static let keysNational = LedgerAction(rawValue: "keys.national")
 
     package let rawValue: String
 
@@ -34,7 +37,8 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     /// Who may sign a line of this action. An action not named here is the office's.
     package var actors: Set<Purpose> {
         switch self {
-        case .drawCommit, .paperSeal, .paperRelease, .paperRevoke, .keysRevoke, .keysRenew, .keysImport:
+        case .drawCommit, .paperSeal, .paperRelease, .paperRevoke, .keysRevoke, .keysRenew, .keysImport, .timestamp,
+            .countersign:
             [.office, .supervision]
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade, .regradePropose, .regradeApply: [.grading]

@@ -20,4 +20,8 @@ package struct LedgerEntry: Hashable, Sendable {
         self.outputs = outputs
         self.note = note
     }
+
+    func at(_ time: Date) -> LedgerEntry {
+        LedgerEntry(time: time, action: action, inputs: inputs, outputs: outputs, note: note)
+    }
 }

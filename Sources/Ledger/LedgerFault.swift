@@ -15,6 +15,8 @@ package struct LedgerFault: Hashable, Sendable {
         case missing = "LEDGER_MISSING"
         /// The line before was exchanged for another one that is itself in order.
         case exchanged = "LEDGER_EXCHANGED"
+        /// The line says that it is older than the one before it.
+        case backdated = "LEDGER_BACKDATED"
         /// The signer's certificate is not trusted, not valid at that time, or another role's.
         case signer = "LEDGER_SIGNER"
         /// The role may not do this.

@@ -24,7 +24,7 @@ package struct LedgerLine: Hashable, Sendable, Codable {
     package let previousSha256: Digest
     package private(set) var signature: Data?
 
-    init(_ entry: LedgerEntry, by actor: Purpose, sequence: Int, after previous: Digest) {
+    init(_ entry: LedgerEntry, by actor: Purpose, sequence: Int, after previous: Digest, signature: Data? = nil) {
         version = Self.version
         self.sequence = sequence
         time = entry.time
@@ -34,6 +34,20 @@ package struct LedgerLine: Hashable, Sendable, Codable {
         outputs = entry.outputs
         note = entry.note
         previousSha256 = previous
+        self.signature = signature
+    }
+
+    /// A line as it stands in a file, without its line feed, and what its signature stands for. Refuses what is not
+    /// canonical, and lines of other versions.
+    static func read(_ bytes: Data) throws(Refusal) -> (line: LedgerLine, signed: Data) {
+        if let scanned = bytes.withUnsafeBytes(LineScanner.scan) { return scanned }
+        let line = try CanonicalJSON.decode(LedgerLine.self, from: bytes)
+        guard line.version == version else {
+            throw Refusal(
+                .notReadable, "账本格式版本 \(line.version) 比本软件新，请升级软件。",
+                "Version \(line.version) of the ledger's format is newer than this software; update it.")
+        }
+        return (line, try line.signedBytes())
     }
 
     func signed(by signer: Credential) throws(Refusal) -> LedgerLine {
@@ -47,15 +61,6 @@ package struct LedgerLine: Hashable, Sendable, Codable {
         var line = self
         line.signature = nil
         return try CanonicalJSON.encode(line)
-    }
-
-    /// The same, cut out of the line as it stands in a file, which is canonical: the last member named `signature` is
-    /// the line's own, since none of those behind it holds another member.
-    static func signedBytes(of bytes: Data, _ line: LedgerLine) -> Data {
-        guard line.signature != nil, let start = bytes.range(of: Data(#","signature":""#.utf8), options: .backwards),
-            let end = bytes.range(of: Data("\"".utf8), in: start.upperBound..<bytes.endIndex)
-        else { return bytes }
-        return bytes[..<start.lowerBound] + bytes[end.upperBound...]
     }
 
     /// The line as it stands in the file, without its line feed.

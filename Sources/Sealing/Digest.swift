@@ -1,7 +1,7 @@
 import ExamModel
 package import Foundation
 
-/// A SHA-256 hash (FIPS 180-4; GM/T 0004 will fit in as well: both are 32 bytes), written as 64 lower-case hexadecimal digits.
+/// A SHA-256 hash (FIPS 180-4), or where it is said so one of SM3 (GB/T 32905), written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable, TextCodable {
     package static let byteCount = 32
 
@@ -14,6 +14,13 @@ package struct Digest: Hashable, Sendable, TextCodable {
         let stream = DigestStream()
         stream.update(data)
         self = stream.finish()
+    }
+
+    /// The SM3 hash.
+    package static func sm3(of data: Data) -> Digest {
+        let stream = DigestStream(NationalSignature.algorithms.digest)
+        stream.update(data)
+        return stream.finish()
     }
 
     package init?(text: String) {

@@ -7,10 +7,11 @@ package import Foundation
 package final class DigestStream {
     private let context: OpaquePointer
 
-    package init() {
-        let method = EVP_get_digestbyname(SealingAlgorithms.standard.digest)
-        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, method, nil) == 1 else {
-            preconditionFailure("OpenSSL offers no \(SealingAlgorithms.standard.digest)")
+    /// - Parameter algorithm: OpenSSL's name of one that makes 32 bytes.
+    package init(_ algorithm: String = SealingAlgorithms.standard.digest) {
+        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_get_digestbyname(algorithm), nil) == 1
+        else {
+            preconditionFailure("OpenSSL offers no \(algorithm)")
         }
         self.context = context
     }

@@ -49,10 +49,13 @@ package enum Envelope {
         let message = try Handle(CMS_AuthEnvelopedData_create(cipher), CMS_ContentInfo_free)
         guard CMS_set_detached(message.pointer, 0) == 1 else { throw .cryptographyFailed() }
         try addRecipient(message.pointer)
-        let content = try MemoryBuffer(data)
-        guard CMS_final(message.pointer, content.bio, nil, UInt32(CMS_BINARY)) == 1 else {
-            throw .cryptographyFailed()
+        let isSealed = data.withUnsafeBytes { bytes in
+            Result { () throws(Refusal) in
+                let content = try MemoryBuffer(borrowing: bytes)
+                return CMS_final(message.pointer, content.bio, nil, UInt32(CMS_BINARY)) == 1
+            }
         }
+        guard try isSealed.get() else { throw .cryptographyFailed() }
         return try DER.data { i2d_CMS_ContentInfo(message.pointer, $0) }
     }
 }

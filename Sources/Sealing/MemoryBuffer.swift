@@ -14,6 +14,14 @@ final class MemoryBuffer {
         self.bio = bio
     }
 
+    /// Reads `bytes` where they lie, which must be as long as this buffer is used.
+    init(borrowing bytes: UnsafeRawBufferPointer) throws(Refusal) {
+        guard bytes.count <= Self.limit,
+            let bio = bytes.isEmpty ? kc_new_memory_bio() : BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
+        else { throw .cryptographyFailed() }
+        self.bio = bio
+    }
+
     convenience init(_ data: Data) throws(Refusal) {
         try self.init()
         guard data.withUnsafeBytes(write) else { throw .cryptographyFailed() }

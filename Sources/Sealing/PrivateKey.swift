@@ -14,6 +14,11 @@ package final class PrivateKey: Sendable {
         PrivateKey(try Handle(kc_generate_ec_key(SealingAlgorithms.standard.curve), EVP_PKEY_free))
     }
 
+    /// A key for ``NationalSignature``.
+    package static func generateNational() throws(Refusal) -> PrivateKey {
+        PrivateKey(try Handle(kc_generate_key(NationalSignature.algorithms.curve), EVP_PKEY_free))
+    }
+
     /// Reads a key; `passphrase` is not looked at when the key is not encrypted.
     ///
     /// Refuses: PASSPHRASE_NEEDED, WRONG_PASSPHRASE, KEY_UNREADABLE.

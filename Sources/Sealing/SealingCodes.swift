@@ -42,6 +42,11 @@ extension FindingCode {
     package static let sealNotExact: FindingCode = "SEAL_NOT_EXACT"
     /// The signature and the content do not belong together.
     package static let signatureInvalid: FindingCode = "SIGNATURE_INVALID"
+    package static let timestampUnreadable: FindingCode = "TIMESTAMP_UNREADABLE"
+    /// The authority said no, or could not be reached.
+    package static let timestampRefused: FindingCode = "TIMESTAMP_REFUSED"
+    /// Of an authority that is not trusted here, or changed.
+    package static let timestampUntrusted: FindingCode = "TIMESTAMP_UNTRUSTED"
     /// OpenSSL cannot do what is asked of it.
     package static let cryptographyFailed: FindingCode = "CRYPTOGRAPHY_FAILED"
 }

@@ -40,16 +40,16 @@ package struct SiteFolder: Sendable {
         return SiteLock(descriptor)
     }
 
-    /// Checks a release against the paper and puts it into the folder. Refuses what ``Release`` refuses, and one of another
+    /// Checks a release, a file or the text of one, against the paper and puts it into the folder as a file. Refuses what ``Release`` refuses, and one of another
     /// paper.
     package func accept(
         release url: URL, passphrases: PassphraseSource, warn: @escaping @Sendable (Finding) -> Void
     ) throws(Refusal) -> Release {
         let data = try AtomicFile.read(url, limit: 1 << 20)
         let site = try openPaper(passphrases, warn: warn)
-        let release = try Release.open(data, named: url.lastPathComponent, trusting: site.package.trust)
+        let release = try Release.open(data, named: url.lastPathComponent, for: site.package)
         try site.package.checkRelease(release, now: release.document.notBefore)
-        try AtomicFile.write(data, to: self.release, permissions: 0o600)
+        try AtomicFile.write(release.bytes, to: self.release, permissions: 0o600)
         return release
     }
 

@@ -11,7 +11,9 @@ struct ReleaseCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Argument(help: ArgumentHelp("The release file (.kcr).", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "The release file (.kcr), or a text file with what `paper release --text` printed.", valueName: "file"))
     var file: String
 
     func run() async throws {

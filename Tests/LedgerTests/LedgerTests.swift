@@ -1,9 +1,10 @@
 import ExamModel
 import ExamTestSupport
 import Foundation
-import Ledger
 import Sealing
 import Testing
+
+@testable import Ledger
 
 struct LedgerTests {
     private static let authority = Result { try TestAuthority() }
@@ -73,7 +74,7 @@ struct LedgerTests {
     @Test func anExchangedLineShows() throws {
         let other = Ledger(at: folder["other"])
         for index in 0...1 {
-            try other.append(Self.entry(Self.stages[index].0, minute: 30 + index), signedBy: exam[.office])
+            try other.append(Self.entry(Self.stages[index].0, minute: index), signedBy: exam[.office])
         }
         let exchanged = try folder.read("other").split(separator: UInt8(ascii: "\n")).map { Data($0) }
         let lines = try lines()
@@ -104,6 +105,16 @@ struct LedgerTests {
         let line = signed.replacing(
             "\"time\":", with: "\"signature\":\"\(signature.base64EncodedString())\",\"time\":")
         #expect(try faults(of: [Data(line.utf8)]) == ["role 1"])
+    }
+
+    /// A clock that was put back makes no line that is older than the one before; somebody who writes one is found.
+    @Test func timeNeverRunsBackwards() throws {
+        try ledger.append(Self.entry(.report, minute: 1), signedBy: exam[.office])
+        #expect(try ledger.lines().last?.time == Self.entry(.report, minute: 4).time)
+        #expect(try ledger.verify(trusting: exam.trust).isEmpty)
+        let earlier = LedgerLine(Self.entry(.report, minute: 3), by: .office, sequence: 7, after: try ledger.head())
+        let backdated = try lines() + [earlier.signed(by: exam[.office]).bytes()]
+        #expect(try faults(of: backdated) == ["backdated 7"])
     }
 
     @Test func refusesToAppendToABrokenChain() throws {

@@ -1,8 +1,10 @@
 import ExamModel
 import ExamTestSupport
 import Foundation
-import Ledger
 import Sealing
+import Testing
+
+@testable import Ledger
 
 /// Against the account of a whole exam, by somebody without keys and by somebody with all of them.
 struct LedgerAttacks {
@@ -61,6 +63,44 @@ struct LedgerAttacks {
                     try FileManager.default.removeItem(at: folder["ledger.jsonl"])
                 }
             },
+            Attack("把新的一行倒签到以前", "a new line that says it is old", foundBy: "ledger") {
+                try exam.audit { folder in
+                    let ledger = Ledger(at: folder["ledger.jsonl"])
+                    let last = try #require(ledger.lines().last)
+                    let entry = LedgerEntry(time: last.time.addingTimeInterval(-3600), action: .drawCommit)
+                    let line = LedgerLine(
+                        entry, by: .supervision, sequence: last.sequence + 1, after: try ledger.head())
+                    let signed = try line.signed(by: folder.key(.supervision)).bytes()
+                    try folder.writeLedger(folder.ledgerLines() + [signed])
+                }
+            },
+            Attack("考务组借别的步骤写成绩", "the office writes scores in a line of another stage", foundBy: "ledger") {
+                try exam.audit { folder in
+                    try folder.edit("scores/scores.json", "\"total\":10", "\"total\":9")
+                    try folder.sign(.rosterImport, by: .office, outputs: ["scores/scores.json"])
+                }
+            },
+            Attack("账本指向文件夹之外的文件", "a line that names a file outside of the folder", foundBy: "ledger") {
+                try exam.audit { folder in
+                    try folder.sign(.bankImport, by: .office, outputs: ["../outside"])
+                }
+            },
+            Attack("自设时间戳机构", "a time stamp authority of one's own", foundBy: "timestamps") {
+                let published = try TimestampAuthority()
+                return try exam.audit("--timestamp-authority", published.root.path) { folder in
+                    try folder.stamp(by: TimestampAuthority())
+                }
+            },
+            Attack("时间戳盖的是另一本账", "a time stamp on another ledger", foundBy: "timestamps") {
+                try exam.audit { folder in
+                    let authority = try TimestampAuthority()
+                    try folder.stamp(by: authority)
+                    let other = try TimeStampRequest(Digest(of: Data("x".utf8)))
+                    let name = try #require(Ledger(at: folder["ledger.jsonl"]).lines().last?.outputs.first?.name)
+                    try folder.write(authority.answer(to: other.der), as: name)
+                    try folder.signLedgerAgain(from: .timestamp)
+                }
+            },
             Attack("恢复旧的吊销列表", "an older revocation list put back", foundBy: "REVOCATIONS_GONE") {
                 try exam.refusal(of: ["status"]) { folder in
                     try RehearsedExam.kaochang(["keys", "renew", "terminal"], in: folder)
@@ -68,5 +108,16 @@ struct LedgerAttacks {
                 }
             },
         ]
+    }
+}
+
+extension TemporaryFolder {
+    /// Has the ledger's head stamped, as the office does.
+    func stamp(by authority: TimestampAuthority) throws {
+        try RehearsedExam.kaochang(["audit", "stamp", "--request", "head.tsq"], in: self)
+        try write(authority.answer(to: read("head.tsq")), as: "head.tsr")
+        try RehearsedExam.kaochang(
+            ["audit", "stamp", "--response", "head.tsr", "--authority", authority.root.path], in: self)
+        for name in ["head.tsq", "head.tsr"] { try FileManager.default.removeItem(at: self[name]) }
     }
 }

@@ -50,6 +50,19 @@ struct PackageAttacks {
             Attack("答卷包逐字节各改一位", "one bit of each byte of answers changed", foundBy: "refused") {
                 try flip(files.answers) { try files.openAnswers($0) }
             },
+            Attack("作废通知逐字节各改一位", "one bit of each byte of a revocation changed", foundBy: "refused") {
+                try flip(files.notice) { try files.openNotice($0) }
+            },
+            Attack("启封文字每个字符各改一个", "each character of a release text changed", foundBy: "refused") {
+                let text = Data(files.text.utf8)
+                let places = text.indices.filter { text[$0] > UInt8(ascii: "-") }
+                return try everyOne(of: places.count) { index in
+                    var changed = text
+                    changed[places[index]] =
+                        text[places[index]] == UInt8(ascii: "7") ? UInt8(ascii: "8") : UInt8(ascii: "7")
+                    return try files.openText(changed)
+                }
+            },
         ]
     }
 
@@ -141,6 +154,20 @@ struct PackageAttacks {
                     signed(
                         "signatures/office.p7s", files.release, document: "release.json",
                         by: other.sample.authority[.office]))
+            },
+            Attack("考点作废试卷（无权）", "a site revokes a paper, which it may not", foundBy: "CERTIFICATE_WRONG_PURPOSE") {
+                try files.openNotice(
+                    signed("signatures/office.p7s", files.notice, document: "revocation.json", by: keys[.site]))
+            },
+            Attack("第三方作废试卷", "a third party revokes a paper", foundBy: "CERTIFICATE_UNTRUSTED") {
+                try files.openNotice(
+                    signed(
+                        "signatures/office.p7s", files.notice, document: "revocation.json",
+                        by: other.sample.authority[.office]))
+            },
+            Attack("启封文字用于另一份试卷包", "a release text for another paper", foundBy: "RELEASE_TEXT") {
+                let another = try files.sample.resealed()
+                return try files.openText(Data(files.text.utf8), for: another)
             },
             Attack("阅卷组代考点重签答卷", "answers signed again by grading", foundBy: "CERTIFICATE_WRONG_PURPOSE") {
                 try files.openAnswers(

@@ -54,7 +54,7 @@ struct RehearsedExam {
         return copy
     }
 
-    private static func finding(in run: (status: Int32, output: Data)) -> String? {
+    private static func finding(in run: (status: Int32, output: Data, errors: String)) -> String? {
         struct Document: Decodable {
             struct Line: Decodable { let check: String, holds: Bool }
             struct Issue: Decodable { let code: String }
@@ -67,29 +67,34 @@ struct RehearsedExam {
             ?? "exit \(run.status) without a word"
     }
 
-    private static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> (status: Int32, output: Data) {
+    private static func run(
+        _ arguments: [String], in folder: TemporaryFolder
+    ) throws -> (status: Int32, output: Data, errors: String) {
         let process = Process()
         process.executableURL = URL(filePath: try Product.path("kaochang"))
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
         process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        let errors = FileManager.default.temporaryDirectory.appending(path: "kaochang-\(UUID()).err")
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
+        process.standardError = try FileHandle(forWritingTo: errors)
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        return (process.terminationStatus, output)
+        return (process.terminationStatus, output, String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 
     /// Runs a command that must succeed.
     @discardableResult
     static func kaochang(
         _ arguments: [String], in folder: TemporaryFolder
-    ) throws -> (status: Int32, output: Data) {
+    ) throws -> (status: Int32, output: Data, errors: String) {
         let run = try run(arguments, in: folder)
         guard run.status == 0 else {
-            throw Failure(description: "\(arguments): \(String(decoding: run.output, as: UTF8.self))")
+            throw Failure(description: "\(arguments): \(run.errors)")
         }
         return run
     }
@@ -98,58 +103,4 @@ struct RehearsedExam {
 /// The suite itself went wrong: an attack could not be made.
 struct Failure: Error, CustomStringConvertible {
     let description: String
-}
-
-/// What somebody does who holds every private key of the exam.
-extension TemporaryFolder {
-    func key(_ purpose: Purpose) throws -> Credential {
-        try KeyFolder(self["keys"], warn: { _ in }).credential(of: Holder(purpose))
-    }
-
-    func ledgerLines() throws -> [Data] {
-        try read("ledger.jsonl").split(separator: UInt8(ascii: "\n")).map { Data($0) }
-    }
-
-    func writeLedger(_ lines: [Data]) throws {
-        try write(lines.reduce(into: Data()) { $0 += $1 + [UInt8(ascii: "\n")] }, as: "ledger.jsonl")
-    }
-
-    /// The number of the last line of an action, counted from 0.
-    func line(of action: LedgerAction) throws -> Int {
-        try Ledger(at: self["ledger.jsonl"]).lines().lastIndex { $0.action == action } ?? 0
-    }
-
-    /// Takes back the last line of `action` and all after it, and what these stages left.
-    func goBack(to action: LedgerAction, removing names: [String]) throws {
-        try writeLedger(Array(try ledgerLines().prefix(try line(of: action))))
-        for name in names where FileManager.default.fileExists(atPath: self[name].path) {
-            try FileManager.default.removeItem(at: self[name])
-        }
-    }
-
-    /// Signs every line from the last one of `action` on again, with the hashes that the files have now.
-    func signLedgerAgain(from action: LedgerAction) throws {
-        let ledger = Ledger(at: self["ledger.jsonl"])
-        let (first, lines) = (try line(of: action), try ledger.lines())
-        try writeLedger(Array(try ledgerLines().prefix(first)))
-        for line in lines[first...] {
-            let entry = LedgerEntry(
-                time: line.time, action: line.action, inputs: try line.inputs.map(present),
-                outputs: try line.outputs.map(present), note: line.note)
-            try ledger.append(entry, signedBy: key(line.actor))
-        }
-    }
-
-    private func present(_ artifact: LedgerArtifact) throws -> LedgerArtifact {
-        let file = self[artifact.name]
-        guard FileManager.default.fileExists(atPath: file.path) else { return artifact }
-        return LedgerArtifact(name: artifact.name, sha256: try Digest.ofFile(file))
-    }
-
-    /// Replaces text in a file, where it must stand.
-    func edit(_ name: String, _ old: String, _ new: String) throws {
-        let text = String(decoding: try read(name), as: UTF8.self)
-        guard let range = text.range(of: old) else { throw Failure(description: "\(name) does not hold \(old)") }
-        try write(Data(text.replacingCharacters(in: range, with: new).utf8), as: name)
-    }
 }

@@ -13,6 +13,10 @@ struct SealedFiles {
     let paper: Data
     let release: Data
     let answers: Data
+    /// That the paper is revoked.
+    let notice: Data
+    /// The release as it is typed.
+    let text: String
 
     init() throws {
         sample = try SealedSample(at: Self.day)
@@ -20,6 +24,10 @@ struct SealedFiles {
         paper = try sample.folder.read("papers/sample.kcp")
         release = try sample.folder.read("papers/sample.kcr")
         answers = try Self.answers(of: sample, ticket: 1)
+        notice = try PaperRevocation.data(
+            revoking: sample.paper, by: sample.authority[.office], reason: "泄题", at: Self.day)
+        let opened = try Release.open(release, named: "paper.kcr", trusting: sample.authority.trust)
+        text = try ReleaseText(opened, of: sample.paper).lines.joined(separator: "\n")
     }
 
     static func answers(of sample: SealedSample, ticket number: Int, changing option: OptionID = "1") throws -> Data {
@@ -43,6 +51,16 @@ struct SealedFiles {
             let release = try Release.open(data, named: "paper.kcr", trusting: trust ?? sample.authority.trust)
             try sample.paper.checkRelease(release, now: release.document.notBefore)
         }
+    }
+
+    func openNotice(_ data: Data) throws -> String? {
+        try Attack.refusal {
+            _ = try PaperRevocation.open(data, named: "paper.kcx", trusting: sample.authority.trust)
+        }
+    }
+
+    func openText(_ data: Data, for paper: PaperPackage? = nil) throws -> String? {
+        try Attack.refusal { _ = try Release.open(data, named: "typed.txt", for: paper ?? sample.paper) }
     }
 
     func openAnswers(_ data: Data, trusting trust: Trust? = nil) throws -> String? {

@@ -38,10 +38,7 @@ struct VerifyTests {
         if let inside = attempt.inside {
             let folder = try exam.copy()
             try inside(folder)
-            head = try Ledger(at: folder["ledger.jsonl"]).head().description
-            bundle = try TemporaryFolder()
-            try FileManager.default.removeItem(at: bundle.url)
-            try RehearsedExam.kaochang(["audit", "bundle", "--into", bundle.url.path], in: folder)
+            (bundle, head) = try Self.bundle(of: folder)
         } else {
             bundle = try exam.copy(isPublic: true)
         }
@@ -89,6 +86,19 @@ struct VerifyTests {
             "a standing, signed again", 8, "standings/standings.json", "\"advances\":false", "\"advances\":true",
             from: .rank),
         Spoilt(
+            what: "a score, in a line of another stage", steps: 2,
+            outside: { bundle in
+                let folder = try RehearsedExam.shared.get().copy()
+                try folder.edit("scores/scores.json", "\"total\":10", "\"total\":9")
+                try folder.sign(.keysInit, by: .office, outputs: ["scores/scores.json"])
+                for name in ["ledger.jsonl", "scores/scores.json"] { try bundle.write(folder.read(name), as: name) }
+            }),
+        Spoilt(
+            what: "the roster after the seal", steps: 8,
+            inside: { folder in
+                try folder.sign(.rosterImport, by: .office, outputs: ["registration/published.json"])
+            }),
+        Spoilt(
             what: "other rules after the exam", steps: 8,
             inside: { folder in
                 try folder.edit("rules.yaml", "counted: 3", "counted: 2")
@@ -96,18 +106,38 @@ struct VerifyTests {
             }),
     ]
 
+    /// Time stamps hold by the certificate that the authority published, and by no other.
+    @Test func timeStampsHold() throws {
+        let (folder, authority) = (try exam.copy(), try TimestampAuthority())
+        try folder.stamp(by: authority)
+        let (bundle, head) = try Self.bundle(of: folder)
+        #expect(try steps(in: bundle, head: head) == 9)
+        #expect(try steps(in: bundle, head: head, stampsBy: authority.root) == 9)
+        let other = try TimestampAuthority()
+        #expect(try steps(in: bundle, head: head, stampsBy: other.root) == 2)
+    }
+
+    private static func bundle(of folder: TemporaryFolder) throws -> (TemporaryFolder, head: String) {
+        let bundle = try TemporaryFolder()
+        try FileManager.default.removeItem(at: bundle.url)
+        try RehearsedExam.kaochang(["audit", "bundle", "--into", bundle.url.path], in: folder)
+        return (bundle, try Ledger(at: folder["ledger.jsonl"]).head().description)
+    }
+
     /// A receipt that no sheet has is not among those found.
     @Test func aForeignReceiptIsNotFound() throws {
         #expect(try steps(in: exam.copy(isPublic: true), receipt: "0000-0000-0000") == 6)
     }
 
     /// Runs the page, and counts the steps that it says hold.
-    private func steps(in bundle: TemporaryFolder, head: String? = nil, receipt: String? = nil) throws -> Int {
+    private func steps(
+        in bundle: TemporaryFolder, head: String? = nil, receipt: String? = nil, stampsBy anchor: URL? = nil
+    ) throws -> Int {
         let original = try exam.copy(isPublic: true)
         let output = try TemporaryFolder()
         let script = """
             export AUTHORITY='\(try fingerprint(in: original))' HEAD='\(head ?? exam.head)'
-            export RECEIPT='\(try receipt ?? self.receipt(in: original))'
+            export RECEIPT='\(try receipt ?? self.receipt(in: original))' \(anchor.map { "TSA='\($0.path)'" } ?? "")
             exec > '\(output["lines"].path)' 2> '\(output["errors"].path)'
             \(try Self.commands())
             """
@@ -139,7 +169,7 @@ struct VerifyTests {
         let blocks = text.components(separatedBy: "```sh\n").dropFirst().map {
             $0.components(separatedBy: "\n```")[0]
         }
-        #expect(blocks.count == 11)
+        #expect(blocks.count == 12)
         return blocks.joined(separator: "\n")
     }
 }

@@ -21,12 +21,24 @@ extension Audit {
         guard let freeze = state.freeze, let draw = record.draw else {
             throw Self.mismatch(Ledger.fileName, "有抽签承诺，组卷却没有用它", "there was a draw, and the assembly did not use it")
         }
+        guard state.isComplete else {
+            throw Self.mismatch(
+                Ledger.fileName, line: freeze.sequence, "这次冻结之前双方没有重新承诺：密数可能已经公开，种子可以挑",
+                "both did not commit anew before this freeze: the secrets may have been known, and the seed picked")
+        }
         let exam = try folder.readExam().id
         for role in Draw.roles
         where state.commitments[role] != Draw.commitment(to: draw.secret(of: role), of: role, in: exam) {
             throw Self.mismatch(
                 folder.name(of: folder.forms), "\(role.name.chinese)的密数与账本中的承诺不符",
                 "the secret of \(role.name.english) is not the one committed to")
+        }
+        guard freeze.note[DrawState.poolNote] == (try office.digest(of: folder.pool).description),
+            record.forms.count == (try folder.readBlueprint().blueprint.forms)
+        else {
+            throw Self.mismatch(
+                folder.name(of: folder.pool), "题目的统计、互斥关系或套数不是冻结的那一份",
+                "statistics and enemies of the items, or the number of forms, are not the frozen ones")
         }
         guard draw.seed == record.seed, freeze.note[DrawState.bankNote] == record.bank.description,
             freeze.inputs.first?.sha256 == record.blueprint
@@ -55,6 +67,7 @@ extension Audit {
         try refuseOther(
             record.blueprint, than: folder.blueprintFile, "命题细目表不是组卷所用的那一份",
             "the blueprint is not the one assembled from")
+        try refuseOtherRounds(record)
         let written = try folder.readBlueprint().with(forms: record.forms.count)
         let pool = try office.assembledPool(bank)
         let assembled = try Office.forms(written, pool: pool, seed: record.seed)
@@ -67,5 +80,16 @@ extension Audit {
         return Bilingual(
             "由题库（\(bank.count) 题）、细目表、种子重新组出 \(again.count) 套，逐字节相同，逐条符合细目表",
             "bank (\(bank.count) items), blueprint and seed give the same \(again.count) forms, byte for byte")
+    }
+
+    /// Every item that proof-readers took out stands in the ledger with its reason, and no other was taken out.
+    private func refuseOtherRounds(_ record: AssemblyRecord) throws(Refusal) {
+        let assembled = try line(of: .paperAssemble, "组卷").sequence
+        let marks = reading.lines.filter { $0.sequence > assembled && $0.action == .paperMark }
+        guard marks.map({ $0.note[Office.markedNote] }) == record.rounds.map(Office.marked) else {
+            throw Self.mismatch(
+                folder.name(of: folder.forms), "校对时换下的题与账本记下的不同",
+                "the items taken out by proof-readers are not those in the ledger")
+        }
     }
 }

@@ -13,7 +13,8 @@ extension Audit {
         guard !reading.lines.isEmpty else {
             throw Self.mismatch(Ledger.fileName, "账本是空的或不见了", "the ledger is empty or gone")
         }
-        let known = Set(reading.lines.map(\.previousSha256)).union([reading.head])
+        try StageFiles.check(reading.lines)
+        let known = Set(reading.digests)
         for head in heads where !known.contains(head) {
             throw Self.mismatch(
                 Ledger.fileName, "别处记下的账本末行 \(head) 不在这本账里：账本被截短，或者是另一本",
@@ -26,7 +27,7 @@ extension Audit {
                 + (heads.isEmpty ? "" : "; all \(heads.count) heads noted elsewhere are in it"))
     }
 
-    /// Every file that a stage left is what the ledger says. In a bundle for everybody some are left out; here none is.
+    /// Every file that a stage left is what the ledger says. A bundle for everybody leaves those out that tell a secret.
     func files() throws(Refusal) -> Bilingual {
         var last: [String: (digest: Digest, line: Int)] = [:]
         let lastReport = lastLine(of: .report)?.sequence
@@ -38,7 +39,7 @@ extension Audit {
         for (name, expected) in last.sorted(by: { $0.key < $1.key }) {
             let file = folder.url.appending(path: name)
             guard FileManager.default.fileExists(atPath: file.path) else {
-                guard folder.isPublic else {
+                guard folder.isPublic, folder.secretResults.contains(name) else {
                     throw Self.mismatch(
                         name, "账本第 \(expected.line) 行写下的文件不见了",
                         "line \(expected.line) of the ledger wrote this file; it is gone")

@@ -58,6 +58,11 @@ extension Audit {
             throw Self.mismatch(
                 folder.name(of: folder.paper), "封在卷里的试卷或种子与组卷记录不符", "forms or seed in the seal are not those assembled")
         }
+        guard part.items.map(\.id) == part.keys.map(\.item), Set(part.items.map(\.id)).count == part.items.count else {
+            throw Self.mismatch(
+                folder.name(of: folder.paper), "封在卷里的试题和答案不是一题一个",
+                "the items and keys in the seal are not one of each")
+        }
         let keyed = Dictionary(try office.assembledBank().map { ($0.item.id, $0) }) { first, _ in first }
         for (item, key) in zip(part.items, part.keys) where keyed[item.id]?.item != item || keyed[item.id]?.key != key {
             throw Self.mismatch(

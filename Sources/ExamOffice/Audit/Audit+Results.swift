@@ -23,7 +23,7 @@ extension Audit {
                 book.add(file.answers, named: name)
                 sheets += file.sheets
             }
-            guard line.note[ReceiptBook.root] == nil || book.notes.allSatisfy({ line.note[$0.key] == $0.value }) else {
+            guard book.notes.allSatisfy({ line.note[$0.key] == $0.value }) else {
                 throw Self.mismatch(
                     Ledger.fileName, line: line.sequence, "由答卷文件算出的回执根与账本不符：收卷之后有答卷被换过",
                     "the answers do not make the root noted here: some were exchanged after they were collected")
@@ -70,6 +70,7 @@ extension Audit {
     /// Ranking again gives the same standings.
     func standings() throws(Refusal) -> Bilingual {
         try refuseOtherRules()
+        try refuseOtherRoster()
         let standings = try office.rankedAgain(office.account())
         try refuseOther(
             Digest(of: CanonicalJSON.encode(standings)), than: folder.standings, "重新排名的结果与 standings.json 不同",
@@ -82,11 +83,28 @@ extension Audit {
 
     /// The rules by which places were given stood fixed when the paper was sealed.
     private func refuseOtherRules() throws(Refusal) {
+        guard let seal = lastLine(of: .paperSeal) else { return }
         let name = folder.name(of: folder.rulesFile)
-        guard let sealed = lastLine(of: .paperSeal)?.inputs.first(where: { $0.name == name }) else { return }
+        guard let sealed = seal.inputs.first(where: { $0.name == name }) else {
+            throw Self.mismatch(
+                Ledger.fileName, line: seal.sequence, "封卷时没有记下排名规则",
+                "the seal does not say by which rules places are given")
+        }
         try refuseOther(
             sealed.sha256, than: folder.rulesFile, "排名规则在封卷之后改过：名次不是按考前公布的规则排的",
             "the rules changed after the seal: places were not given by the rules fixed before the exam")
+    }
+
+    /// Who is in which team stood fixed too.
+    private func refuseOtherRoster() throws(Refusal) {
+        guard let seal = lastLine(of: .paperSeal), let later = office.rosterChange(after: seal, in: reading.lines)
+        else {
+            return
+        }
+        throw Self.mismatch(
+            Ledger.fileName, line: later.sequence, "名册在封卷（账本第 \(seal.sequence) 行）之后改过：名次不是按封卷时的名册排的",
+            "the roster changed after the seal (line \(seal.sequence)): places were not given to the people and teams of then"
+        )
     }
 
     /// Writing the reports again gives the same files.

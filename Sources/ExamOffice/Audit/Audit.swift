@@ -12,15 +12,20 @@ struct Audit {
     let trust: Trust
     /// Hashes of ledger lines that were noted elsewhere.
     let heads: [Digest]
+    /// Whom the auditor believes about time; nil for those that the office kept in the folder.
+    let timestampAuthorities: [Certificate]?
     /// The ledger, sound or not.
     let reading: LedgerReading
 
     var folder: ExamFolder { office.folder }
 
-    init(_ office: Office, trust: Trust, heads: [Digest]) throws(Refusal) {
+    init(
+        _ office: Office, trust: Trust, heads: [Digest], timestampAuthorities: [Certificate]?
+    ) throws(Refusal) {
         self.office = office
         self.trust = trust
         self.heads = heads
+        self.timestampAuthorities = timestampAuthorities
         reading = try Ledger(at: office.folder.ledger).read(trusting: trust)
     }
 

@@ -8,22 +8,32 @@ struct AuditCheck: Sendable {
     let title: Bilingual
     /// The stage that left what is checked; nil for what is there from the beginning.
     let stage: LedgerAction?
+    /// Whether an exam without this stage is complete.
+    let isOptional: Bool
     /// Says what was checked and found to hold; refuses what does not.
     let run: @Sendable (Audit) throws(Refusal) -> Bilingual
 
     private init(
-        _ name: String, _ chinese: String, _ english: String, of stage: LedgerAction? = nil,
+        _ name: String, _ chinese: String, _ english: String, of stage: LedgerAction? = nil, isOptional: Bool = false,
         run: @escaping @Sendable (Audit) throws(Refusal) -> Bilingual
     ) {
         self.name = name
         title = Bilingual(chinese, english)
         self.stage = stage
+        self.isOptional = isOptional
         self.run = run
     }
 
     /// In the order in which later ones rest on earlier ones.
     static let all: [AuditCheck] = [
         AuditCheck("ledger", "账本", "the ledger") { audit throws(Refusal) in try audit.ledger() },
+        AuditCheck("timestamps", "时间戳", "time stamps", of: .timestamp, isOptional: true) { audit throws(Refusal) in
+            try audit.timestamps()
+        },
+        AuditCheck("national", "国密副署", "statements signed with SM2", of: .countersign, isOptional: true) {
+            audit throws(Refusal) in
+            try audit.national()
+        },
         AuditCheck("files", "文件", "files") { audit throws(Refusal) in try audit.files() },
         AuditCheck("paper", "封卷", "the seal", of: .paperSeal) { audit throws(Refusal) in try audit.seal() },
         AuditCheck("release", "启封", "the release", of: .paperRelease) { audit throws(Refusal) in try audit.release() },

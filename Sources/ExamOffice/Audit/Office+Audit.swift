@@ -11,14 +11,20 @@ extension Office {
     /// - Parameters:
     ///   - authority: the certificate that the auditor was given by hand; the folder's own must be the same.
     ///   - heads: hashes of ledger lines that were noted elsewhere; each must be in the ledger.
-    func audit(authority: URL? = nil, heads: [String] = []) throws(Refusal) -> AuditReport {
+    ///   - timestampAuthority: the certificate that time stamps are judged by, instead of those in the folder.
+    func audit(
+        authority: URL? = nil, heads: [String] = [], timestampAuthority: URL? = nil
+    ) throws(Refusal) -> AuditReport {
         let trust = try trust()
         if let authority { try Self.refuseOther(try Certificate(contentsOf: authority), than: trust.authority) }
-        let audit = try Audit(self, trust: trust, heads: try Self.digests(heads))
+        let audit = try Audit(
+            self, trust: trust, heads: try Self.digests(heads),
+            timestampAuthorities: try timestampAuthority.map(Self.timestampAuthorities))
         var report = AuditReport()
         for (index, check) in AuditCheck.all.enumerated() {
             console.progress(Bilingual("核验", "verifying"), index, of: AuditCheck.all.count)
             guard check.stage.map({ audit.lastLine(of: $0) != nil }) ?? true else {
+                if check.isOptional { continue }
                 let message = Bilingual("账本中没有这一步，无从核验", "the ledger has no such stage: nothing to check")
                 report.add(notDone: check, message.text(in: console.language))
                 console.say(

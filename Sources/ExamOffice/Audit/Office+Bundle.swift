@@ -84,8 +84,7 @@ extension Office {
         let certificates = ((try? FileManager.default.contentsOfDirectory(atPath: folder.keys.path)) ?? [])
             .filter { $0.hasSuffix(".pem") || $0.hasSuffix(".crl") }.map { "keys/" + $0 }
         let written = account.lines.flatMap { $0.outputs.map(\.name) }
-        let secret = [folder.roster, folder.bank].map(folder.name(of:))
-        return Set(settings + certificates + written).subtracting(secret).sorted().filter { name in
+        return Set(settings + certificates + written).subtracting(folder.secretResults).sorted().filter { name in
             FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
         }
     }
@@ -111,4 +110,9 @@ extension Office {
         try AtomicFile.write(data, to: file)
         files.append(name)
     }
+}
+
+extension ExamFolder {
+    /// What stages left and a bundle for everybody does not hold: identity numbers, and the items of other exams.
+    var secretResults: Set<String> { Set([roster, bank].map(name(of:))) }
 }

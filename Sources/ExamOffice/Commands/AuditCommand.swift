@@ -5,7 +5,7 @@ import Foundation
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "核验：不相信任何人，从头重算一场考试 (compute an exam again, believing nobody)",
-        subcommands: [Verify.self, Bundle.self, Head.self])
+        subcommands: [Verify.self, Bundle.self, Head.self, Stamp.self, Countersign.self])
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -15,10 +15,14 @@ struct AuditCommand: ParsableCommand {
         @Option(help: "亲手拿到的考试证书机构证书 authority.pem；与文件夹中的不同即拒绝 (the authority's certificate you were given)")
         var authority: String?
         @Option(help: "别处记下的账本末行散列，可写多次 (a head of the ledger noted elsewhere)") var head: [String] = []
+        @Option(help: "时间戳机构公布的证书；默认用文件夹里的 (the time stamp authority's published certificate)")
+        var timestampAuthority: String?
 
         func run() throws {
             try common.perform { () throws(Refusal) in
-                try common.office().audit(authority: authority.map { URL(filePath: $0) }, heads: head)
+                try common.office().audit(
+                    authority: authority.map { URL(filePath: $0) }, heads: head,
+                    timestampAuthority: timestampAuthority.map { URL(filePath: $0) })
             } holding: {
                 $0.holds
             } complete: {

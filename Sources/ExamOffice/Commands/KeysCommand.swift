@@ -5,7 +5,7 @@ import Foundation
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "证书与密钥：建立、吊销、换发、导入 (certificates and keys)",
-        subcommands: [Init.self, List.self, Revoke.self, Renew.self, Import.self, Passphrase.self])
+        subcommands: [Init.self, List.self, Revoke.self, Renew.self, Import.self, National.self, Passphrase.self])
 
     struct Init: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -19,6 +19,22 @@ struct KeysCommand: ParsableCommand {
             try common.perform { () throws(Refusal) in
                 let office = try common.office()
                 let files = try office.initKeys(generatingPassphrases: passphrases.generates)
+                return Outcome(files.map { office.folder.name(of: $0) })
+            }
+        }
+    }
+
+    struct National: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "建立考务组、监督组的 SM2 密钥，供国密副署 (SM2 keys for audit countersign)")
+
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var passphrases: PassphraseOptions
+
+        func run() throws {
+            try common.perform { () throws(Refusal) in
+                let office = try common.office()
+                let files = try office.makeNationalKeys(generatingPassphrases: passphrases.generates)
                 return Outcome(files.map { office.folder.name(of: $0) })
             }
         }

@@ -6,6 +6,8 @@ import Sealing
 /// What the ledger says of the exam's files: the hash that each had when its stage wrote it last.
 struct Account {
     let lines: [LedgerLine]
+    /// SHA-256 of each line.
+    let digests: [Digest]
     private let folder: ExamFolder
 
     /// Reads the ledger and refuses every fault in it, signatures by strangers among them.
@@ -14,7 +16,9 @@ struct Account {
         let reading = try Ledger(at: folder.ledger).read(trusting: trust)
         guard reading.faults.isEmpty else { throw Refusal(reading.faults.map { $0.finding(in: Ledger.fileName) }) }
         lines = reading.lines
+        digests = reading.digests
         head = reading.head
+        try StageFiles.check(lines)
         try refuseOlderRevocations(than: trust)
     }
 
@@ -87,6 +91,30 @@ struct Account {
     func approvals(of file: URL) throws(Refusal) -> Set<Purpose> {
         let artifact = LedgerArtifact(name: folder.name(of: file), sha256: try Digest.ofFile(file))
         return Set(lines.filter { $0.action == .regradeApprove && $0.inputs.contains(artifact) }.map(\.actor))
+    }
+
+    /// The corrections that were applied, in their order. Refuses one that was not approved by grading and by supervision
+    /// before, in the form in which it lies there now: REGRADE_NOT_APPROVED.
+    func appliedRegrades() throws(Refusal) -> [URL] {
+        var files: [URL] = []
+        for line in lines where line.action == .regradeApply {
+            for proposal in line.inputs where proposal.name.hasPrefix("regrade/") {
+                let file = folder.url.appending(path: proposal.name)
+                let approvals = lines.filter {
+                    $0.sequence < line.sequence && $0.action == .regradeApprove && $0.inputs.contains(proposal)
+                }
+                guard Set(approvals.map(\.actor)) == [.grading, .supervision], digest(of: file) == proposal.sha256
+                else {
+                    throw Refusal(
+                        .regradeNotApproved, at: Place(file: Ledger.fileName, line: line.sequence),
+                        "\(proposal.name) 没有经阅卷组、监督组都批准就执行了，或者批准之后改过",
+                        "\(proposal.name) was applied without the approval of grading and of supervision, or changed after it"
+                    )
+                }
+                files.append(file)
+            }
+        }
+        return files
     }
 
     /// The roles that signed a line of `action` which made or read the file, as its last writer left it.

@@ -5,7 +5,8 @@ import Sealing
 
 /// What the ledger says of the draw: commitments since the last freeze, or the freeze that holds.
 struct DrawState {
-    /// By role; those of the round that is going on, or of the one that was frozen.
+    /// By role; those of the round that is going on, or of the one that was frozen. None when it was frozen twice: the
+    /// secrets of a round may be known once it was frozen, so each round takes new ones.
     private(set) var commitments: [Purpose: Digest] = [:]
     /// The line that froze bank and blueprint for this round; nil as long as it has not been.
     private(set) var freeze: LedgerLine?
@@ -14,6 +15,8 @@ struct DrawState {
 
     static let commitmentNote = "commitment"
     static let bankNote = "bank"
+    /// The hash of what assembly is told of the items: ``PoolEntry/Facts`` in canonical JSON.
+    static let poolNote = "pool"
 
     init(_ lines: [LedgerLine]) {
         for line in lines {
@@ -22,6 +25,7 @@ struct DrawState {
                 if freeze != nil { (commitments, freeze) = ([:], nil) }
                 commitments[line.actor] = line.note[Self.commitmentNote].flatMap(Digest.init(text:))
             case .drawFreeze:
+                if freeze != nil { commitments = [:] }
                 (freeze, rounds) = (line, rounds + 1)
             default:
                 break
@@ -29,7 +33,7 @@ struct DrawState {
         }
     }
 
-    var isBegun: Bool { !commitments.isEmpty }
+    var isBegun: Bool { !commitments.isEmpty || freeze != nil }
 
     var isComplete: Bool { Draw.roles.allSatisfy { commitments[$0] != nil } }
 }

@@ -21,7 +21,12 @@ extension Office {
         try refuseUnknownNames(in: written, pool: pool)
         try refuseTooFewForms(written.blueprint.forms, in: written)
         let bankDigest = try ItemBank.digest(of: bank)
-        let (seed, draw) = try assemblySeed(given: seed, bank: bankDigest, stage.account)
+        let (seed, draw) = try assemblySeed(given: seed, bank: bankDigest, pool: pool, stage.account)
+        if draw != nil, written.blueprint.forms != (try folder.readBlueprint().blueprint.forms) {
+            throw Refusal(
+                .seedDrawn, "抽签之后套数以冻结的 blueprint.yaml 为准，不能再用 --forms 指定",
+                "after a draw the number of forms is that of the frozen blueprint.yaml; --forms cannot set it")
+        }
         let forms = try Self.forms(written, pool: pool, seed: seed)
         let record = AssemblyRecord(
             forms: forms, seed: seed, draw: draw, bank: bankDigest,

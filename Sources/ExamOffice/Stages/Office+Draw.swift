@@ -1,4 +1,6 @@
+import Assembly
 import AtomicFile
+import CanonicalJSON
 import ExamModel
 import ExamSettings
 import Foundation
@@ -38,8 +40,11 @@ extension Office {
                 "before the bank is frozen both must commit: kaochang draw commit --role office (supervision)")
         }
         _ = try folder.readBlueprint()
-        let bank = try ItemBank.digest(of: try bankItems())
-        try stage.record(inputs: [folder.blueprintFile], note: [DrawState.bankNote: bank.description])
+        let items = try bankItems()
+        let (bank, pool) = (try ItemBank.digest(of: items), try Self.digest(of: assemblyPool(items)))
+        try stage.record(
+            inputs: [folder.blueprintFile],
+            note: [DrawState.bankNote: bank.description, DrawState.poolNote: pool.description])
         console.say(
             "题库和命题细目表已冻结，下一步：kaochang paper assemble", "bank and blueprint are frozen; next: kaochang paper assemble")
         return bank
@@ -49,7 +54,9 @@ extension Office {
     ///
     /// Refuses a given seed once a draw was begun, a draw that is not frozen, secrets that are not those committed to,
     /// and a bank or blueprint that is not the frozen one.
-    func assemblySeed(given: Seed?, bank: Digest, _ account: Account) throws(Refusal) -> (seed: Seed, draw: Draw?) {
+    func assemblySeed(
+        given: Seed?, bank: Digest, pool: [PoolEntry], _ account: Account
+    ) throws(Refusal) -> (seed: Seed, draw: Draw?) {
         let state = DrawState(account.lines)
         guard state.isBegun else {
             var generator = SystemRandomNumberGenerator()
@@ -66,16 +73,23 @@ extension Office {
         }
         let blueprint = folder.name(of: folder.blueprintFile)
         guard freeze.note[DrawState.bankNote] == bank.description,
+            freeze.note[DrawState.poolNote] == (try Self.digest(of: pool).description),
             freeze.inputs.first(where: { $0.name == blueprint })?.sha256 == (try digest(of: folder.blueprintFile))
         else {
             throw Refusal(
                 .drawStale, at: Place(file: Ledger.fileName, line: freeze.sequence),
-                "题库或命题细目表在冻结之后有变动；请恢复原样，或双方重新承诺、重新冻结",
-                "bank or blueprint changed after they were frozen; restore them, or both commit anew and freeze again")
+                "题库（试题、统计、互斥关系）或命题细目表在冻结之后有变动；请恢复原样，或双方重新承诺、重新冻结",
+                "bank (items, statistics, enemies) or blueprint changed after they were frozen; restore them, or both commit "
+                    + "anew and freeze again")
         }
         let draw = Draw(office: try secret(of: .office, state), supervision: try secret(of: .supervision, state))
         guard let seed = draw.seed else { throw Self.wrongSecret(.office) }
         return (seed, draw)
+    }
+
+    /// Of what assembly is told of the items, as ``ExamFolder/pool`` holds it.
+    static func digest(of pool: [PoolEntry]) throws(Refusal) -> Digest {
+        Digest(of: try CanonicalJSON.encode(pool.map(\.facts)))
     }
 
     private func secret(of role: Purpose, _ state: DrawState) throws(Refusal) -> String {

@@ -59,8 +59,7 @@ extension Office {
             progress: { console.progress(Bilingual("拆封", "opening"), $0, of: files.count) },
             { open($0, of: package, stray) }
         ).flatMap(\.self)
-        let regrades = account.inputs(of: .regradeApply).filter { $0.hasPrefix("regrade/") }
-            .map { folder.url.appending(path: $0) }
+        let regrades = try account.appliedRegrades()
         var corrections: [KeyCorrection] = []
         for file in regrades {
             corrections += try result(RegradeProposal.self, at: file, madeBy: "regrade").corrections.map(\.correction)

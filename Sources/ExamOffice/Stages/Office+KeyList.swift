@@ -28,6 +28,7 @@ extension Office {
             console.say(
                 "  \(entry.holder)：\(entry.state)，有效期 \(entry.validFrom) 至 \(entry.validUntil)，\(key)",
                 "  \(entry.holder): \(entry.state), \(entry.validFrom) to \(entry.validUntil), \(english)")
+            console.say("    指纹 \(entry.fingerprint)", "    fingerprint \(entry.fingerprint)")
         }
         return list
     }

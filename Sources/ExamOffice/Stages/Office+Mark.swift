@@ -31,12 +31,17 @@ extension Office {
         try stage.record(
             inputs: [folder.pool, folder.formsBank], outputs: [folder.forms],
             note: [
-                "form": id.text, "reader": reader, "items": marked.map(\.text).joined(separator: " "), "remark": remark,
+                "form": id.text, "reader": reader, Self.markedNote: Self.marked(marked), "remark": remark,
             ])
         let document = MarkDocument(from: record.forms, to: mended.forms, returned: marked)
         document.say(on: console)
         return document
     }
+
+    /// How the ledger notes the items of a round.
+    static func marked(_ items: [ItemID]) -> String { items.map(\.text).joined(separator: " ") }
+
+    static let markedNote = "items"
 
     /// What anybody makes again from the forms of an assembly and the items that proof-readers took out of them.
     ///

@@ -39,10 +39,19 @@ extension Office {
         try sheets(of: answers(in: file, of: package), in: file, of: package)
     }
 
-    /// An answer file, opened as far as everybody may.
+    /// An answer file, opened as far as everybody may. Refuses the first version of the format for papers of later ones:
+    /// without receipts and a signature outside, it would pass by what they are held against.
     func answers(in file: URL, of package: PaperPackage) throws(Refusal) -> AnswerPackage {
-        try AnswerPackage.read(
+        let answers = try AnswerPackage.read(
             answerBytes(of: file), named: folder.name(of: file), trusting: package.trust, of: package.reference)
+        guard !answers.isFirstVersion || package.manifest.version == 1 else {
+            throw Refusal(
+                .answersOutdated, at: Place(file: folder.name(of: file)),
+                "这是第一版格式的答卷包，没有签名的回执，不能用于这份试卷；请从考点的作答记录重新封装",
+                "these answers are in the first version of the format, without signed receipts, which this paper does not take; "
+                    + "seal them again from the site's journals")
+        }
+        return answers
     }
 
     func sheets(
@@ -95,6 +104,8 @@ extension Office {
 }
 
 extension FindingCode {
+    /// Answers in a version of the format that is older than the paper's.
+    static let answersOutdated: FindingCode = "ANSWERS_OUTDATED"
     /// Answers that came in and whose envelope holds nothing that counts.
     static let answersUnopened: FindingCode = "ANSWERS_UNOPENED"
 }

@@ -24,10 +24,21 @@ extension Office {
         try refuseOnceAnswered()
         let package = try sealedPaper()
         try refuseRevoked(package, stage.account)
+        try refuseOtherRoster(stage.account)
         let terms = ReleaseTerms(
             session: start.map(package.exam.session.starting) ?? package.exam.session, replacements: replacements,
             ledger: stage.account.head)
         return try release(package, on: terms, in: stage)
+    }
+
+    /// Refuses to release a paper that people were added to the roster of, or seated anew, after it was sealed.
+    private func refuseOtherRoster(_ account: Account) throws(Refusal) {
+        guard let seal = account.lines.last(where: { $0.action == .paperSeal }),
+            let later = rosterChange(after: seal, in: account.lines)
+        else { return }
+        throw Refusal(
+            .changedSinceSeal, at: Place(file: Ledger.fileName, line: later.sequence), "封卷之后名册或座位有变动，请重新封卷再启封",
+            "roster or seats changed after the paper was sealed; seal again before the release")
     }
 
     /// Makes a release that was lost again (`paper release --again`), on the terms of the last one: nothing changes under
@@ -140,6 +151,7 @@ extension Office {
 }
 
 extension FindingCode {
+    static let changedSinceSeal: FindingCode = "CHANGED_SINCE_SEAL"
     static let alreadyAnswered: FindingCode = "ALREADY_ANSWERED"
     static let alreadyReleased: FindingCode = "ALREADY_RELEASED"
 }

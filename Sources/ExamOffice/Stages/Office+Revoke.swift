@@ -30,7 +30,9 @@ extension Office {
         let exam = try folder.readExam()
         let authority = try CertificateAuthority(try keys.credential(of: Holder(.authority)))
         let passphrase = try keys.passphrases.newPassphrase(of: holder, generates: generatingPassphrase)
-        let made = try authority.issue(holder, exam: exam.id, title: exam.title, validity: newValidity())
+        let made = try authority.issue(
+            holder, exam: exam.id, title: exam.title, validity: newValidity(),
+            for: holder.isNational ? .generateNational() : nil)
         return try replace(holder, by: made, under: passphrase, stage)
     }
 

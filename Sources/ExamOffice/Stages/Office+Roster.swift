@@ -45,6 +45,14 @@ extension Office {
         return try roster().candidates.filter { barred.finding(on: $0, at: Place()) != nil }.map(\.ticket)
     }
 
+    /// The first line after `seal` that changed the roster.
+    func rosterChange(after seal: LedgerLine, in lines: [LedgerLine]) -> LedgerLine? {
+        let names = [folder.roster, folder.publishedRoster].map(folder.name(of:))
+        return lines.first { line in
+            line.sequence > seal.sequence && line.outputs.contains { names.contains($0.name) }
+        }
+    }
+
     func roster() throws(Refusal) -> Roster {
         try result(Roster.self, at: folder.roster, madeBy: "roster import")
     }

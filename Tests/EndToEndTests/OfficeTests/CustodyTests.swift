@@ -28,6 +28,7 @@ struct CustodyTests {
         #expect(try folder.kaochang("draw", "commit", "--role", "supervision").status == 0)
         #expect(try folder.kaochang("draw", "freeze").status == 0)
         refused(try folder.kaochang("paper", "assemble", "--seed", "1"), "SEED_DRAWN")
+        refused(try folder.kaochang("paper", "assemble", "--forms", "3"), "SEED_DRAWN")
         #expect(try folder.kaochang("paper", "assemble").status == 0)
 
         let office = try folder.temporary.read("draw/office.secret")
