@@ -2,19 +2,23 @@ import ExamModel
 
 /// The items taken so far, by what they ask.
 struct SeenItems {
-    private var places: [TextDigest: (place: Place, answer: TextDigest)] = [:]
+    private var positions: [TextDigest: Int32] = [:]
+    /// By position.
+    private var answers: [TextDigest] = []
 
-    mutating func insert(_ asked: AskedQuestion, at place: Place) {
-        places[asked.question] = (place, asked.answer)
+    /// Takes the next item; its position is the number of those before it.
+    mutating func insert(_ asked: AskedQuestion) {
+        positions[asked.question] = Int32(truncatingIfNeeded: answers.count)
+        answers.append(asked.answer)
     }
 
     /// DUPLICATE_QUESTION or CONFLICTING_DUPLICATE when an item asks what an earlier one asks.
-    func finding(for asked: AskedQuestion, at place: Place) -> Finding? {
-        guard let earlier = places[asked.question] else { return nil }
-        var spot = earlier.place
+    func finding(for asked: AskedQuestion, at place: Place, among items: PlacedDrafts) -> Finding? {
+        guard let position = positions[asked.question].map({ Int($0) }) else { return nil }
+        var spot = items[position].place
         spot.file = nil
         let (chinese, english) = (spot.text(in: .chinese), spot.text(in: .english))
-        guard earlier.answer == asked.answer else {
+        guard answers[position] == asked.answer else {
             return Finding(
                 .error, .conflictingDuplicate, at: place,
                 Bilingual(
