@@ -4,6 +4,9 @@ struct TextDigest: Hashable, Comparable, Sendable {
     private let first: Int
     private let second: Int
 
+    /// As evenly spread as a hash.
+    var bits: Int { first }
+
     init(_ text: String) {
         var text = text
         var hasher = Hasher()
