@@ -48,7 +48,8 @@ struct SiteWorkload {
         try FileHandle.standardOutput.write(contentsOf: Data("enrolled\n".utf8))
         if order.empty > 0 {
             let saturation = Saturation(
-                order: order, transport: transport, machines: machines, trust: try keys.trust(), readClock: { clock.read() })
+                order: order, transport: transport, machines: machines, trust: try keys.trust(),
+                readClock: { clock.read() })
             return try print(["emptyPerSecond": empty, "savedPerSecond": await saturation.run()])
         }
         let field = Field(order, transport: transport, machines: machines, trust: trust, readClock: { clock.read() })

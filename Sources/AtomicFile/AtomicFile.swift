@@ -15,9 +15,16 @@ package enum AtomicFile {
 
     /// The whole of a regular file of at most `limit` bytes.
     package static func read(_ url: URL, limit: Int) throws(Refusal) -> Data {
-        let descriptor = try opened(url, limit: limit)
-        defer { close(descriptor) }
-        return try readAll(descriptor, of: url, limit: limit)
+        var data = Data()
+        try readAll(of: url, limit: limit) { data.append(contentsOf: $0) }
+        return data
+    }
+
+    /// The same as an array, for what is worked on byte by byte.
+    package static func bytes(of url: URL, limit: Int) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try readAll(of: url, limit: limit, willRead: { bytes.reserveCapacity($0) }) { bytes.append(contentsOf: $0) }
+        return bytes
     }
 
     /// Refuses what `read` would refuse, without reading it: for files that something else reads piece by piece.
@@ -56,16 +63,23 @@ package enum AtomicFile {
         return descriptor
     }
 
-    private static func readAll(_ descriptor: Int32, of url: URL, limit: Int) throws(Refusal) -> Data {
-        var data = Data()
+    private static func readAll(
+        of url: URL, limit: Int, willRead: (Int) -> Void = { _ in }, _ take: (ArraySlice<UInt8>) -> Void
+    ) throws(Refusal) {
+        let descriptor = try opened(url, limit: limit)
+        defer { close(descriptor) }
+        var status = stat()
+        if fstat(descriptor, &status) == 0 { willRead(Int(status.st_size)) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var total = 0
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .unreadable(url, errno) }
-            guard count > 0 else { return data }
-            data.append(contentsOf: buffer[..<count])
-            guard data.count <= limit else { throw .tooLarge(url, limit: limit) }
+            guard count > 0 else { return }
+            total += count
+            guard total <= limit else { throw .tooLarge(url, limit: limit) }
+            take(buffer[..<count])
         }
     }
 

@@ -18,6 +18,7 @@ package enum BankFile {
             try TableFile.tell(url, &reader)
             return try contents(of: reader)
         }
+        if kind == .text { return try text(TextFile.read(url), headings) }
         return try read(AtomicFile.read(url, limit: limit), name: url.lastPathComponent, headings: headings)
     }
 
@@ -75,7 +76,22 @@ package enum BankFile {
                 return try Self.table(table, headings)
             }
         }
-        return try interchange(ExamTextReader.read(file), file, "txt")
+        return try examText(file)
+    }
+
+    /// What the text's lines hold is checked while the next items are read.
+    private static func examText(_ file: TextFile) throws(Refusal) -> BankFileContents {
+        let line = CheckLine()
+        var items: [RawItem] = []
+        let findings = ExamTextReader.tell(try LineSplitter.lines(of: file), file: file.name) { item in
+            items.append(item)
+            guard items.count == CheckLine.batch else { return }
+            line.take(items)
+            items = []
+        }
+        line.take(items)
+        return try contents(
+            of: line.settled(), findings, sheets: [], file: file.name, encoding: file.encoding, format: "txt")
     }
 
     private static func interchange(
@@ -117,7 +133,8 @@ package enum BankFile {
     }
 
     private static func contents(of reader: BankTableReader) throws(Refusal) -> BankFileContents {
-        try reader.requireHeader()
+        var reader = reader
+        try reader.finish()
         let table = reader.table
         return try contents(
             of: reader.checker, reader.findings, sheets: reader.sheets, file: table.file, encoding: table.encoding,

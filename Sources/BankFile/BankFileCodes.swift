@@ -34,6 +34,8 @@ extension FindingCode {
 
 /// Warnings: the item is taken; a person should look.
 extension FindingCode {
+    /// A mark before a stem was taken off.
+    package static let stemMark: FindingCode = "STEM_MARK"
     package static let numberGap: FindingCode = "NUMBER_GAP"
     package static let duplicateNumber: FindingCode = "DUPLICATE_NUMBER"
     package static let repeatedAnswerLetter: FindingCode = "REPEATED_ANSWER_LETTER"
@@ -46,6 +48,8 @@ extension FindingCode {
     package static let keyWithoutItem: FindingCode = "KEY_WITHOUT_ITEM"
     /// Marks for a part of the answer were left out: scoring is the blueprint's.
     package static let partialCreditDropped: FindingCode = "PARTIAL_CREDIT_DROPPED"
+    /// Rows with items that the spreadsheet program does not show.
+    package static let hiddenRows: FindingCode = "HIDDEN_ROWS"
     /// A sheet with content but without a bank's header.
     package static let sheetSkipped: FindingCode = "SHEET_SKIPPED"
 }

@@ -10,14 +10,14 @@ package struct BankFileContents: Hashable, Sendable {
     /// `txt`, `csv`, `tsv`, `xlsx`, `xls`, `docx`, `html`, `mht`, `json`, `gift`, `aiken`, `moodle-xml` or `qti`.
     package let format: String
     /// The items without an error, in the order of the file.
-    package let items: [PlacedDraft]
+    package let items: PlacedDrafts
     /// Everything that was refused or looks doubtful, in the order of the file within a sheet.
     package let findings: [Finding]
     /// The items with an error, in the order of the file.
     package let refused: [RefusedItem]
 
     package init(
-        file: String, encoding: String, format: String, items: [PlacedDraft], findings: [Finding],
+        file: String, encoding: String, format: String, items: PlacedDrafts, findings: [Finding],
         refused: [RefusedItem] = []
     ) {
         self.file = file

@@ -25,11 +25,14 @@ extension Table {
         package let line: Int?
         /// From column A; as many as the file gives, so rows differ in length.
         package let cells: [Cell]
+        /// Not shown in the spreadsheet program: by a filter, or by hand.
+        package let isHidden: Bool
 
-        package init(number: Int, line: Int?, cells: [Cell]) {
+        package init(number: Int, line: Int?, cells: [Cell], isHidden: Bool = false) {
             self.number = number
             self.line = line
             self.cells = cells
+            self.isHidden = isHidden
         }
 
         /// The text at `column`, which counts from 0; empty beyond the end.

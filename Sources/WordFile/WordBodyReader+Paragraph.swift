@@ -38,7 +38,8 @@ extension WordBodyReader {
             case .start(let name) where Self.isSkipped(name): try xml.skip(name)
             case .end("p"):
                 paragraph.isContinued = properties.isMarkDeleted
-                paragraph.label = label(of: properties)
+                // What was merged into the next paragraph has no number of its own.
+                if !properties.isMarkDeleted { paragraph.label = label(of: properties) }
                 try count(0, text: paragraph.text)
                 return paragraph
             default: break

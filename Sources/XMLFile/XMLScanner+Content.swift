@@ -71,7 +71,14 @@ extension XMLScanner {
     /// Appends what the reference at `start` stands for; where the text goes on.
     private func reference(at start: Int, before end: Int, into bytes: inout [UInt8]) throws(Refusal) -> Int {
         let longest = min(end, start + 12)
-        guard let semicolon = (start..<longest).first(where: { buffer[$0] == UInt8(ascii: ";") }) else { throw damaged }
+        var semicolon = start
+        while semicolon < longest, buffer[semicolon] != UInt8(ascii: ";") { semicolon += 1 }
+        guard semicolon < longest else { throw damaged }
+        if buffer[start + 1] == UInt8(ascii: "#") {
+            guard let scalar = scalar(from: start + 2, to: semicolon) else { throw damaged }
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            return semicolon + 1
+        }
         let name = String(
             decoding: UnsafeBufferPointer(start: buffer + start + 1, count: semicolon - start - 1), as: UTF8.self)
         switch name {
@@ -80,13 +87,28 @@ extension XMLScanner {
         case "gt": bytes.append(UInt8(ascii: ">"))
         case "quot": bytes.append(UInt8(ascii: "\""))
         case "apos": bytes.append(UInt8(ascii: "'"))
-        default:
-            guard name.hasPrefix("#") else { throw .xmlEntity(at: place) }
-            let isHexadecimal = name.hasPrefix("#x")
-            let value = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10)
-            guard let scalar = value.flatMap(Unicode.Scalar.init), scalar.value != 0 else { throw damaged }
-            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        default: throw .xmlEntity(at: place)
         }
         return semicolon + 1
+    }
+
+    /// The character of a number in digits, hexadecimal behind an x; some programs write every ideograph so. `nil` when it
+    /// is none.
+    private func scalar(from start: Int, to end: Int) -> Unicode.Scalar? {
+        let isHexadecimal = start < end && buffer[start] == UInt8(ascii: "x")
+        let digits = (isHexadecimal ? start + 1 : start)..<end
+        guard !digits.isEmpty else { return nil }
+        var value: UInt32 = 0
+        for index in digits {
+            let byte = buffer[index]
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value * (isHexadecimal ? 16 : 10) + UInt32(byte - 48)
+            case UInt8(ascii: "a")...UInt8(ascii: "f") where isHexadecimal: value = value * 16 + UInt32(byte - 87)
+            case UInt8(ascii: "A")...UInt8(ascii: "F") where isHexadecimal: value = value * 16 + UInt32(byte - 55)
+            default: return nil
+            }
+            guard value <= 0x10FFFF else { return nil }
+        }
+        return value == 0 ? nil : Unicode.Scalar(value)
     }
 }

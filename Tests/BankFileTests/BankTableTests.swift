@@ -76,6 +76,16 @@ struct BankTableTests {
         }
     }
 
+    @Test func findsWhatStandsTwiceAmongMany() throws {
+        var rows = (1...1500).map { "第\($0)问（）,甲\($0),乙,A" }
+        rows += [rows[0], rows[899].replacing(/A$/, with: "B"), rows[1499]]
+        let contents = try bank((["题干,选项A,选项B,答案"] + rows).joined(separator: "\n"), name: "bank.csv")
+        #expect(contents.items.count == 1500)
+        #expect(
+            contents.issues == ["DUPLICATE_QUESTION 1502", "CONFLICTING_DUPLICATE 1503", "DUPLICATE_QUESTION 1504"])
+        #expect(contents.findings[1].message.chinese.contains("第 901 行"))
+    }
+
     @Test func refusesFormulasAndSkipsOtherSheets() throws {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

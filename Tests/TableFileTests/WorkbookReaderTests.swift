@@ -27,6 +27,22 @@ struct WorkbookReaderTests {
         #expect(row.cells.indices.filter { row.cells[$0].isFormula } == [8, 9])
     }
 
+    @Test func readsCharactersWrittenAsNumbers() throws {
+        var workbook = WorkbookFixture()
+        workbook.sheet =
+            "<sheetData><row hidden=\"1\"><c t=\"str\"><v>&#21171;&#x52A8;&#x1f004;&amp;&#65;</v></c></row></sheetData>"
+        let row = try #require(workbook.table().sheets.first?.rows.first)
+        #expect(row[0] == "劳动🀄&A")
+        #expect(row.isHidden)
+    }
+
+    @Test(arguments: ["&#;", "&#x;", "&#0;", "&#xD800;", "&#12a;", "&#x110000;", "&#9999999;", "&#65", "&#-1;"])
+    func refusesNumbersThatAreNoCharacters(reference: String) {
+        var workbook = WorkbookFixture()
+        workbook.sheet = "<sheetData><row><c t=\"str\"><v>\(reference)</v></c></row></sheetData>"
+        #expect(throws: Refusal.self) { try workbook.table() }
+    }
+
     @Test func leavesOutBlankRowsAndHiddenSheets() throws {
         var workbook = WorkbookFixture()
         workbook.sheets = """

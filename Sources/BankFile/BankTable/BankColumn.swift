@@ -8,6 +8,8 @@ enum BankColumn: Hashable, Sendable {
     /// All options in one cell.
     case options
     case answer, rationale, type, difficulty, topic
+    /// The answer of a blank, 0 for the first: 答案1, 答案2 where there is no column for the whole answer.
+    case blank(Int)
     /// The number of an item inside a case; its row stands below the case's.
     case part
     /// The material of a case, the same in the rows of all its items.

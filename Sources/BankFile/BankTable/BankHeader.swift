@@ -8,6 +8,8 @@ struct BankHeader {
     let columns: [Int: BankColumn]
     /// The header's words, for messages.
     let titles: [String]
+    /// What the answer's heading says that letters or numbers mean: 答案（1对0错）.
+    let judgementLetters: [Character: Bool]
     /// As they stand in the file, to know the header when it is repeated further down.
     private let cells: [Table.Cell]
 
@@ -31,6 +33,14 @@ struct BankHeader {
         guard meanings.contains(.stem), meanings.contains(.answer) || hasOptions else { return nil }
         cells = row.cells
         titles = row.cells.map { BankColumn.bare($0.text) }
+        if !meanings.contains(.answer) {
+            for (position, title) in titles.enumerated() {
+                guard case .option(let index) = columns[position], title.wholeMatch(of: /答案\d/) != nil else { continue }
+                columns[position] = .blank(index)
+            }
+        }
+        let answer = columns.first { $0.value == .answer }.map { Folded.text(row.cells[$0.key].text) }
+        judgementLetters = answer.map { SectionHeading.judgementLetters(in: $0) } ?? [:]
         guard let below, let letters = Self.letters(in: below, under: columns) else {
             self.row = row.number
             self.columns = columns

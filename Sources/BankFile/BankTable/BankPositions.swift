@@ -10,6 +10,8 @@ struct BankPositions {
     let material: [Int]
     /// All options in one cell.
     let together: [Int]
+    /// The answers of blanks, in their order.
+    let blanks: [Int]
     /// By letter, then by position.
     let options: [(index: Int, position: Int)]
     let all: [Int]
@@ -31,6 +33,9 @@ struct BankPositions {
             return header.titles[position].last?.isWholeNumber == true
         }
         all = header.columns.keys.sorted()
+        blanks = all.compactMap { position -> (index: Int, position: Int)? in
+            if case .blank(let index)? = header.columns[position] { (index, position) } else { nil }
+        }.sorted { $0.index < $1.index }.map(\.position)
         options = all.compactMap { position -> (index: Int, position: Int)? in
             if case .option(let index)? = header.columns[position] { (index, position) } else { nil }
         }.sorted { $0.index < $1.index }

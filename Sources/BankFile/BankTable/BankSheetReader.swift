@@ -12,6 +12,11 @@ struct BankSheetReader {
     /// From a row that is a heading (一、单选题); counts where the type column is blank or missing.
     private var sectionType: StatedType
     private var lastMaterial = ""
+    /// The stem and answer of the last item as its row gives them, where its options may go on in the next rows, and
+    /// whether they have letters.
+    private var open: (stem: String, answer: String, isLettered: Bool)?
+    /// How many rows with an item are hidden, and where the first stands.
+    private(set) var hidden: (first: Place, count: Int)?
     /// The meaning of the words met in the type column.
     private var types: [String: StatedType] = [:]
 
@@ -32,7 +37,10 @@ struct BankSheetReader {
 
     /// Rows of one case are put together: those that number themselves below it, or all that state its material.
     private mutating func add(_ row: Table.Row, to items: inout [RawItem]) {
+        if goOn(with: row, items: &items) { return }
         let item = item(row)
+        if row.isHidden { hidden = (hidden?.first ?? item.place, (hidden?.count ?? 0) + 1) }
+        open = item.options.count == 1 && positions.together.count == 1 ? opening(row) : nil
         let material = text(positions.material, in: row)
         if !positions.part.isEmpty, !text(positions.part, in: row).isBlank, items.last?.type == .known(.caseSet) {
             items[items.count - 1].parts.append(item)
@@ -50,6 +58,29 @@ struct BankSheetReader {
         lastMaterial = material
     }
 
+    private func opening(_ row: Table.Row) -> (stem: String, answer: String, isLettered: Bool) {
+        let cell = Folded.half(row[positions.together[0]].trimmed.unicodeScalars.prefix(OptionMarker.longest))
+        return (text(positions.stem, in: row), text(positions.answer, in: row), OptionMarker(at: 0, in: cell) != nil)
+    }
+
+    /// Takes a row that holds the next option of the last item and nothing else of its own: an option a row, the other
+    /// cells empty or merged.
+    private func goOn(with row: Table.Row, items: inout [RawItem]) -> Bool {
+        guard let open, let last = items.last else { return false }
+        let (stem, answer) = (text(positions.stem, in: row), text(positions.answer, in: row))
+        let cell = row[positions.together[0]].trimmed
+        guard !cell.isEmpty, stem.isEmpty || stem == open.stem, answer.isEmpty || answer == open.answer else {
+            return false
+        }
+        let scalars = Array(cell.unicodeScalars)
+        let marker = OptionMarker(at: 0, in: Folded.half(scalars))
+        let next = last.options.count
+        guard marker.map({ $0.index == next }) ?? !open.isLettered else { return false }
+        items[items.count - 1].options.append(
+            RawOption(index: next, text: marker.map { String(scalars[$0.end...]).trimmed } ?? cell))
+        return true
+    }
+
     /// The type that a row with a single filled cell names, if it is a heading.
     private func heading(in row: Table.Row) -> StatedType? {
         guard let filled = row.cells.firstIndex(where: { !$0.isBlank }),
@@ -65,7 +96,12 @@ struct BankSheetReader {
         item.stem = text(positions.stem, in: row)
         if let type = StemTag.take(from: &item.stem), item.type == .unstated { item.type = type }
         item.options = options(in: row)
+        if item.options.isEmpty, let whole = StemOptions(item.stem), whole.fit(item.type) {
+            (item.stem, item.options) = (whole.stem, whole.options)
+        }
         item.answers = [answer(in: row)]
+        item.judgementLetters = header.judgementLetters
+        item.blanks = blanks(in: row)
         item.rationale = text(positions.rationale, in: row)
         item.topic = text(positions.topic, in: row, separator: "/")
         item.difficulty = text(positions.difficulty, in: row)
@@ -76,14 +112,27 @@ struct BankSheetReader {
         return item
     }
 
+    /// Of the columns 答案1, 答案2, …; empty ones at the end are no blanks.
+    private func blanks(in row: Table.Row) -> [String]? {
+        guard !positions.blanks.isEmpty else { return nil }
+        var blanks = positions.blanks.map { row[$0].trimmed }
+        while blanks.last?.isEmpty == true { blanks.removeLast() }
+        return blanks
+    }
+
     /// Without a label that was typed into the cell; numbers as the letters of options that are headed by numbers.
     private func answer(in row: Table.Row) -> String {
         var answer = text(positions.answer, in: row)
-        if answer.utf8.count < 200, answer.contains(where: { ":：]】".contains($0) }) {
+        let isPlain = answer.utf8.count == 1 || answer.isEmpty
+        if !isPlain, answer.utf8.count < 200, answer.contains(where: { ":：]】".contains($0) }) {
             let line = ExamLine(number: 0, text: answer)
             if let label = LineLabel(at: 0, in: line.half), label.field == .answer {
                 answer = line.dropping(label.end).string
             }
+        }
+        let together = text(positions.together, in: row)
+        if let circled = ListedOptions.circled(together) {
+            return ListedOptions.letters(answer, count: circled.count) ?? answer
         }
         guard positions.areNumbered, positions.options.contains(where: { !row[$0.position].isBlank }),
             answer.wholeMatch(of: /[1-9](?:\s*[,，、;；|\s]?\s*[1-9])*/) != nil
@@ -118,11 +167,10 @@ struct BankSheetReader {
         }
         var bare = options
         for (position, option) in options.enumerated() where !option.text.isEmpty {
-            let start = Array(option.text.prefix(OptionMarker.longest))
-            guard let marker = OptionMarker(at: 0, in: start.map(Folded.half)), marker.index == option.index else {
-                return options
-            }
-            bare[position].text = String(option.text.dropFirst(marker.end)).trimmed
+            let scalars = option.text.unicodeScalars
+            let start = Folded.half(scalars.prefix(OptionMarker.longest))
+            guard let marker = OptionMarker(at: 0, in: start), marker.index == option.index else { return options }
+            bare[position].text = String(scalars.dropFirst(marker.end)).trimmed
         }
         return bare
     }

@@ -20,11 +20,10 @@ struct BankTableReader: TableVisitor {
     private var top: [Table.Row] = []
     private var reader: BankSheetReader?
     private var items: [RawItem] = []
-    /// A row with four cells or more: the sheet might have been a bank.
-    private var wide: Table.Row?
-
-    /// So many items are checked together.
-    private static let batch = 2048
+    /// The sheet so far, as long as no header was found.
+    private var loose: LooseSheet?
+    /// The sheets without a header, in their order.
+    private var looseSheets: [LooseSheet] = []
 
     init(headings: BankHeadings) {
         self.headings = headings
@@ -42,7 +41,7 @@ struct BankTableReader: TableVisitor {
             sheets.append(name)
             before = (line.settled(), hasHeader)
         }
-        (sheet, top, reader, items, wide) = (name, [], nil, [], nil)
+        (sheet, top, reader, items, loose) = (name, [], nil, [], nil)
     }
 
     mutating func take(_ row: Table.Row) throws(Refusal) {
@@ -51,8 +50,8 @@ struct BankTableReader: TableVisitor {
         } else if top.count <= BankHeader.depth {
             top.append(row)
             if top.count > BankHeader.depth { try findHeader() }
-        } else if wide == nil, row.isWide {
-            wide = row
+        } else {
+            loose?.take(row)
         }
     }
 
@@ -60,16 +59,25 @@ struct BankTableReader: TableVisitor {
         if reader == nil, top.count <= BankHeader.depth { try findHeader() }
         line.take(items)
         items = []
-        guard reader == nil, let wide = top.first(where: \.isWide) ?? wide else { return }
-        let place = Table.Sheet(name: sheet, rows: []).place(of: wide, in: table.file)
-        findings.append(
-            Finding(
-                .warning, .sheetSkipped, at: place,
-                Bilingual("此工作表没有题库表头，已跳过；如是题库请补上表头。", "This sheet has no header of a bank and was skipped.")))
+        if let loose { looseSheets.append(loose) }
+        if let (first, count) = reader?.hidden {
+            findings.append(
+                Finding(
+                    .warning, .hiddenRows, at: first,
+                    Bilingual(
+                        "此表有 \(count) 行试题被隐藏，这是第一行；隐藏的行同样导入，已作废的请删去。",
+                        "\(count) rows with items are hidden, this is the first; hidden rows are imported like the others."
+                    )))
+        }
     }
 
     private mutating func findHeader() throws(Refusal) {
-        guard let header = BankHeader.find(in: Table.Sheet(name: sheet, rows: top), headings: headings) else { return }
+        guard let header = BankHeader.find(in: Table.Sheet(name: sheet, rows: top), headings: headings) else {
+            var rows = LooseSheet(name: sheet, file: table.file)
+            for row in top { rows.take(row) }
+            loose = rows
+            return
+        }
         try header.refuseTwins(of: table, sheet: sheet)
         hasHeader = true
         reader = BankSheetReader(of: table, sheet: sheet, header: header)
@@ -79,14 +87,27 @@ struct BankTableReader: TableVisitor {
     private mutating func read(_ row: Table.Row) throws(Refusal) {
         reader?.take(row, into: &items)
         // The last item may still get parts.
-        guard items.count > Self.batch, let last = items.popLast() else { return }
+        guard items.count > CheckLine.batch, let last = items.popLast() else { return }
         line.take(items)
         items = [last]
     }
 
-    /// Refuses a file without any header: NO_BANK_HEADER.
-    func requireHeader() throws(Refusal) {
-        guard !hasHeader else { return }
+    /// The file is told in full. Without any header its sheets are read as exam text; where they hold none, it is refused:
+    /// NO_BANK_HEADER.
+    mutating func finish() throws(Refusal) {
+        var isRead = hasHeader
+        for loose in looseSheets {
+            let text = loose.examText()
+            if !hasHeader, let text {
+                line.take(text.items)
+                findings += text.findings
+                isRead = true
+            } else if let skipped = loose.skipped(isMissed: text != nil || !hasHeader) {
+                findings.append(skipped)
+            }
+        }
+        looseSheets = []
+        guard !isRead else { return }
         throw Refusal(
             .noBankHeader, at: Place(file: table.file), "没有找到题库表头：需要一行写明“题干”“选项A……”“答案”等列名。",
             "No header of a bank was found: one row must name the columns 题干, 选项A…, 答案.")
@@ -102,10 +123,6 @@ struct BankTableReader: TableVisitor {
         for row in sheet.rows { reader.take(row, into: &items) }
         return items
     }
-}
-
-extension Table.Row {
-    fileprivate var isWide: Bool { cells.count { !$0.isBlank } >= 4 }
 }
 
 extension BankHeader {

@@ -13,6 +13,9 @@ enum CellOptions {
         let cut = cell.split(whereSeparator: \.isNewline).map { ExamLine(number: 0, text: $0) }
         let lines = LineRepair.repaired(cut.filter { !$0.isBlank })
         if let lettered = lettered(lines) { return lettered }
+        if let circled = ListedOptions.circled(cell.trimmed) {
+            return circled.enumerated().map { RawOption(index: $0.offset, text: $0.element) }
+        }
         let dividers: [(Character) -> Bool] = [
             \.isNewline, { $0 == "|" || $0 == "｜" }, { ";；".contains($0) }, { "、,，".contains($0) },
         ]

@@ -3,10 +3,13 @@ import Synchronization
 
 /// Checks items while the next are read.
 final class CheckLine: Sendable {
+    /// So many items are checked together.
+    static let batch = 512
+
     private let queue = DispatchQueue(label: "checks")
     private let checker = Mutex(ItemChecker())
     /// So many batches may wait: reading does not run away from checking.
-    private let room = DispatchSemaphore(value: 4)
+    private let room = DispatchSemaphore(value: 3)
 
     func take(_ raws: [RawItem]) {
         guard !raws.isEmpty else { return }

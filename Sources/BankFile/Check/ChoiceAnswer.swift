@@ -9,13 +9,20 @@ struct ChoiceAnswer {
 
     /// `nil` when the answer names something that is no filled option.
     init?(_ text: String, options: [RawOption]) {
+        // Most answers are one letter, and most options stand in their order.
+        if text.utf8.count == 1, let letter = Self.letters(text)?.first, options.indices.contains(letter),
+            options[letter].index == letter, !options[letter].isBlank
+        {
+            (indices, hasRepeats) = ([letter], false)
+            return
+        }
         let readings = [
             { Self.letters(text) }, { Self.letter(beforeItsText: text, options) }, { Self.matching(text, options) },
         ]
         for named in readings.lazy.compactMap({ $0() }) {
             let indices = Set(named).sorted()
             let positions = indices.compactMap { index in
-                options.firstIndex { $0.index == index && !$0.text.isBlank }
+                options.firstIndex { $0.index == index && !$0.isBlank }
             }
             guard positions.count == indices.count else { continue }
             self.indices = positions
@@ -49,7 +56,7 @@ struct ChoiceAnswer {
     /// `B. 一个月`, if option B says so.
     private static func letter(beforeItsText text: String, _ options: [RawOption]) -> [Int]? {
         let folded = Folded.text(text)
-        guard let option = OptionMarker(at: 0, in: Array(folded.map(Folded.half))),
+        guard let option = OptionMarker(at: 0, in: Folded.half(folded.unicodeScalars)),
             let stated = options.first(where: { $0.index == option.index }),
             Folded.text(stated.text) == String(folded.dropFirst(option.end))
         else { return nil }

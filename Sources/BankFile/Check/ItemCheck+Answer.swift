@@ -56,7 +56,8 @@ extension ItemCheck {
                 byOption.map { $0.indices.contains(letter) ? $0[letter] : nil }
                     ?? raw.judgementLetters[Character(Item.Option.letter(at: letter))]
             }
-            let value = named ?? JudgementWord.value(of: text) ?? explainedJudgement(text)
+            let byHeading = text.count == 1 ? text.first.flatMap { raw.judgementLetters[$0] } : nil
+            let value = named ?? byHeading ?? JudgementWord.value(of: text) ?? explainedJudgement(text)
             guard let value else {
                 refuse(
                     .badJudgeAnswer, "判断题答案“\(text)”无法识别，请写“正确”或“错误”。",

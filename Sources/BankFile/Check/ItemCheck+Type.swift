@@ -10,7 +10,7 @@ extension ItemCheck {
         case .anyNumber: return .multipleChoice
         case .unstated, .unknown: break
         }
-        if options.contains(where: { !$0.text.isBlank }) { return chosenType() }
+        if options.contains(where: { !$0.isBlank }) { return chosenType() }
         guard !answers.isEmpty else {
             refuseMissingAnswer()
             return nil
@@ -38,7 +38,13 @@ extension ItemCheck {
 
     mutating func refuseMissingAnswer() {
         guard !findings.contains(where: { $0.code == .missingAnswer }) else { return }
-        refuse(.missingAnswer, "没有答案，请补上。", "There is no answer; add it.")
+        guard raw.type == .known(.fillIn), StemBrackets.mayAnswer(stem) else {
+            return refuse(.missingAnswer, "没有答案，请补上。", "There is no answer; add it.")
+        }
+        refuse(
+            .missingAnswer, "看不出题干括号里的哪些是答案，请把空写成“____”，答案另写“答案：”一行。",
+            "Which of the stem's brackets hold answers cannot be told; write blanks as ____ and the answer on a line of its own."
+        )
     }
 
     mutating func checkOptions(of type: ItemType) {
@@ -58,14 +64,14 @@ extension ItemCheck {
     }
 
     private mutating func checkChoices() {
-        let filled = options.filter { !$0.text.isBlank }
+        let filled = options.filter { !$0.isBlank }
         guard filled.count >= 2 else {
             refuse(
                 .tooFewOptions, "只有 \(filled.count) 个选项，至少要两个，请补全。",
                 "There are \(filled.count) options; at least two are needed.")
             return
         }
-        let gap = (0..<options.count).first { options[$0].index != $0 || options[$0].text.isBlank }
+        let gap = (0..<options.count).first { options[$0].index != $0 || options[$0].isBlank }
         if let gap {
             let letter = Item.Option.letter(at: gap)
             refuse(
@@ -74,12 +80,19 @@ extension ItemCheck {
         }
         let folded = filled.map { Folded.text($0.text) }
         for (position, option) in filled.enumerated() {
-            let same = filled[..<position].indices.last { folded[$0].utf8.elementsEqual(folded[position].utf8) }
+            let same = filled[..<position].indices.last { folded[$0].isSame(as: folded[position]) }
             guard let same, filled[same].index != option.index else { continue }
             let (twin, letter) = (Item.Option.letter(at: filled[same].index), Item.Option.letter(at: option.index))
             refuse(
                 .duplicateOptionText, "选项 \(twin)、\(letter) 文字相同，请改正其一。",
                 "Options \(twin) and \(letter) say the same; correct one of them.")
         }
+    }
+}
+
+extension String {
+    /// Byte by byte: both are in normal form already.
+    fileprivate func isSame(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

@@ -7,14 +7,16 @@ struct ItemCheck {
     var findings: [Finding] = []
     /// As it will be imported, once an answer in its bracket is taken out.
     private(set) var stem: String
-    /// Without empty ones at the end.
-    let options: [RawOption]
+    /// Without empty ones at the end, and without a mark that says which is right.
+    private(set) var options: [RawOption]
 
-    init(_ raw: RawItem) {
-        self.raw = raw
+    private(set) var topics: TopicMemo
+
+    init(_ raw: RawItem, topics: TopicMemo = TopicMemo()) {
+        (self.raw, self.topics) = (raw, topics)
         stem = raw.stem.cleaned
         var options = raw.options
-        while let last = options.last, last.text.isBlank { options.removeLast() }
+        while let last = options.last, last.isBlank { options.removeLast() }
         self.options = options
     }
 
@@ -31,6 +33,7 @@ struct ItemCheck {
     /// `nil` when no type or answer could be made out; the draft is good only if there are no errors.
     mutating func draft() -> DraftItem? {
         guard isWhole() else { return nil }
+        takeStars()
         if !raw.parts.isEmpty { return caseDraft() }
         takeAnswerFromStem()
         if StemBlanks.isAll(of: stem) {
@@ -41,7 +44,7 @@ struct ItemCheck {
         guard let answer = answer(of: type) else { return nil }
         return DraftItem(
             type: type, stem: stem, options: type.hasOptions ? options.map(\.text.cleaned) : [], answer: answer,
-            rationale: raw.rationale.cleaned, topic: Topic(text: raw.topic), difficulty: difficulty())
+            rationale: raw.rationale.cleaned, topic: topics.topic(raw.topic), difficulty: difficulty())
     }
 
     private(set) var answers: [String] = []
@@ -87,10 +90,10 @@ struct ItemCheck {
         answers = raw.answers.map(\.cleaned).filter { !$0.isEmpty }
         if let blanks = raw.blanks, !blanks.isEmpty { answers = [blanks.joined(separator: "；")] }
         if raw.isStructured, !answers.isEmpty { return }
-        if raw.type == .known(.fillIn), answers.isEmpty, let filled = StemBlanks.filled(in: stem) {
-            (stem, answers) = (filled.stem, [filled.answers.joined(separator: "；")])
-            return
+        if answers.isEmpty, !raw.isStructured, let (bare, letters) = RightOption.taken(from: options) {
+            (options, answers) = (bare, [letters])
         }
+        if answers.isEmpty, takeFilledBlanks() { return }
         // `正确的是__B__` before options.
         if !options.isEmpty, answers.isEmpty, let filled = StemBlanks.filled(in: stem), filled.answers.count == 1,
             ChoiceAnswer.letters(filled.answers[0])?.allSatisfy({ $0 < options.count }) == true
@@ -116,6 +119,39 @@ struct ItemCheck {
                 .conflictingAnswers, "题干括号里是“\(other)”，与另给的答案不同，请核对。",
                 "The bracket in the stem says \"\(other)\", which differs from the stated answer; check both.")
         }
+    }
+
+    /// The answers of a fill-in item that were written into its blanks, its brackets, or behind it.
+    private mutating func takeFilledBlanks() -> Bool {
+        if raw.type == .unstated, options.isEmpty, let (rest, answer) = StemBlanks.trailing(in: stem),
+            JudgementWord.value(of: answer) == nil
+        {
+            (stem, answers) = (rest, [answer])
+            return true
+        }
+        guard raw.type == .known(.fillIn) else { return false }
+        if let (rest, answer) = StemBlanks.trailing(in: stem) {
+            (stem, answers) = (rest, [answer])
+        } else if let filled = StemBlanks.filled(in: stem) {
+            (stem, answers) = (filled.stem, [filled.answers.joined(separator: "；")])
+        } else if let filled = StemBlanks.filledBrackets(in: stem) {
+            (stem, answers) = (filled.stem, [filled.answers.joined(separator: "；")])
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// A star before a stem may mean how hard it is, or that it matters, or nothing.
+    private mutating func takeStars() {
+        let stars = stem.unicodeScalars.prefix { "★☆⭐※▲△\u{FE0F}".contains($0) }
+        guard !raw.isStructured, !stars.isEmpty, stars.count < stem.unicodeScalars.count else { return }
+        let text = String(stars)
+        stem = String(stem.unicodeScalars.dropFirst(stars.count)).trimmed
+        warn(
+            .stemMark, "题干前的“\(text)”已去掉，没有据此设定难度；如表示难度，请另写“难度：”一行或一列。",
+            "The mark \"\(text)\" before the stem was taken off and decides nothing; if it means the difficulty, state that."
+        )
     }
 
     private var mayBeJudged: Bool {

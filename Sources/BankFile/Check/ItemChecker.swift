@@ -6,7 +6,7 @@ import Synchronization
 /// Turns raw items of every reader into drafts, or says why not. It sees all items of a file, in order, and so finds
 /// those that stand twice.
 struct ItemChecker {
-    private(set) var items: [PlacedDraft] = []
+    private(set) var items = PlacedDrafts()
     private(set) var findings: [Finding] = []
     private(set) var refused: [RefusedItem] = []
     private var seen = SeenItems()
@@ -20,7 +20,8 @@ struct ItemChecker {
         let checked = Mutex<[Int: [CheckedItem]]>([:])
         DispatchQueue.concurrentPerform(iterations: slices) { slice in
             let range = (slice * Self.sliceSize)..<min((slice + 1) * Self.sliceSize, raws.count)
-            let part = raws[range].map { CheckedItem($0) }
+            var topics = TopicMemo()
+            let part = raws[range].map { CheckedItem($0, &topics) }
             checked.withLock { $0[slice] = part }
         }
         let parts = checked.withLock { $0 }
@@ -33,13 +34,15 @@ struct ItemChecker {
 
     private mutating func take(_ item: CheckedItem, _ raw: RawItem) {
         var found = item.findings
-        if let asked = item.asked, let finding = seen.finding(for: asked, at: raw.place) { found.append(finding) }
+        if let asked = item.asked, let finding = seen.finding(for: asked, at: raw.place, among: items) {
+            found.append(finding)
+        }
         findings += found
         guard let draft = item.draft, let asked = item.asked, !found.contains(where: { $0.severity == .error }) else {
             refused.append(RefusedItem(raw: raw, reasons: found.filter { $0.severity == .error }))
             return
         }
-        seen.insert(asked, at: raw.place)
+        seen.insert(asked)
         items.append(PlacedDraft(draft: draft, place: raw.place))
     }
 }
@@ -50,9 +53,10 @@ private struct CheckedItem: Sendable {
     let asked: AskedQuestion?
     let findings: [Finding]
 
-    init(_ raw: RawItem) {
-        var check = ItemCheck(raw)
+    init(_ raw: RawItem, _ topics: inout TopicMemo) {
+        var check = ItemCheck(raw, topics: topics)
         draft = check.draft()
+        topics = check.topics
         findings = check.findings
         asked = draft.map { AskedQuestion($0) }
     }

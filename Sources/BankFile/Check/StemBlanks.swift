@@ -40,6 +40,30 @@ enum StemBlanks {
         return (emptied, parts.map { String($0.1).trimmed })
     }
 
+    /// `自（用工之日）起`: the stem with empty brackets, and what stood in them. `nil` when some blank is empty, or some bracket
+    /// may be a remark: then nobody can tell which of them is the answer.
+    static func filledBrackets(in stem: String) -> (stem: String, answers: [String])? {
+        let parts = stem.matches(of: /[(（]([^()（）\n]*)[)）]/)
+        guard !parts.isEmpty, count(in: stem) == 0 else { return nil }
+        for part in parts {
+            let isBehindTitle = stem[..<part.range.lowerBound].last.map { "》”\"".contains($0) } ?? true
+            guard !isBehindTitle, part.1.count <= 30, !part.1.isBlank, !part.1.contains(remark) else { return nil }
+        }
+        return (stem.replacing(/[(（]([^()（）\n]*)[)）]/, with: "（）"), parts.map { String($0.1).trimmed })
+    }
+
+    /// What is said in brackets and is no answer: 以下简称……, 2008年修订, 含本数.
+    private nonisolated(unsafe) static let remark =
+        /简称|下称|施行|修订|修正|试行|实施|公布|发布|令第|号\s*$|含|包括|例如|不得少于|^[即如见指详注下同]|分\s*$/
+
+    /// `试用期不得超过____个月。【六】`: blanks, and their answer in a bracket of its own behind the stem.
+    static func trailing(in stem: String) -> (stem: String, answer: String)? {
+        guard stem.hasSuffix("】"), let start = stem.lastIndex(of: "【") else { return nil }
+        let answer = String(stem[stem.index(after: start)...].dropLast()).trimmed
+        let rest = String(stem[..<start]).trimmed
+        return !answer.isEmpty && answer.count <= 60 && count(in: rest) > 0 ? (rest, answer) : nil
+    }
+
     /// The answer of each blank. Semicolons divide answers; where they do not give `count` parts, line ends, numbers in
     /// circles, enumeration commas, commas and blanks are tried, and used only when they give exactly `count`.
     static func split(_ answer: String, into count: Int) -> [String] {

@@ -19,17 +19,19 @@ struct StemBrackets {
         let key: String
     }
 
-    private let characters: [Character]
+    private let scalars: [Unicode.Scalar]
     private let answers: [Bracket]
     private let hasEmptyBracket: Bool
+    /// Where the stem's last mark stands, if it ends with one; a bracket there is not in the middle of a sentence.
+    private let end: Int
 
     /// - Parameter judgementLetters: what letters mean for an item that is judged, where a heading says so.
     init(stem: String, optionCount: Int, isJudged: Bool, judgementLetters: [Character: Bool] = [:]) {
-        characters = Array(stem)
-        let half = characters.map(Folded.half)
+        scalars = Array(stem.unicodeScalars)
+        let half = Folded.half(scalars)
         var answers: [Bracket] = []
         var isEmptyFound = false
-        let end = half.lastIndex { !$0.isWhitespace && !".。;；!！".contains($0) } ?? 0
+        end = half.lastIndex { !$0.isWhitespace && !".。;；!！".contains($0) } ?? 0
         for content in Self.contents(of: half) {
             let text = String(half[content])
             if text.isBlank { isEmptyFound = true }
@@ -62,7 +64,7 @@ struct StemBrackets {
     }
 
     /// Ranges between brackets that hold no further bracket.
-    private static func contents(of half: [Character]) -> [Range<Int>] {
+    private static func contents(of half: [Unicode.Scalar]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start: Int?
         for index in half.indices {
@@ -96,6 +98,9 @@ struct StemBrackets {
     func take(stated: [String]) -> Taken {
         guard let first = answers.first else { return .nothing }
         if stated.isEmpty {
+            if hasEmptyBracket, answers.count == 1, isBehindSentence(first) {
+                return .taken(stem: String(scalars[..<(first.content.lowerBound - 1)]).trimmed, answer: first.answer)
+            }
             guard !hasEmptyBracket, answers.allSatisfy({ $0.key == first.key }) else { return .ambiguous }
             return .taken(stem: emptied(answers), answer: first.answer)
         }
@@ -106,11 +111,18 @@ struct StemBrackets {
         return hasEmptyBracket ? .nothing : .conflicting(first.answer)
     }
 
+    /// `自（ ）起……。 （B）`: at the very end, after white space or the end of a sentence.
+    private func isBehindSentence(_ bracket: Bracket) -> Bool {
+        let start = bracket.content.lowerBound - 2
+        return bracket.content.upperBound >= end && start > 0
+            && (scalars[start].isWhitespace || "。.?？".contains(scalars[start]))
+    }
+
     private func emptied(_ brackets: [Bracket]) -> String {
-        var result = characters
+        var result = scalars
         for bracket in brackets.reversed() {
             let outer = (bracket.content.lowerBound - 1)..<(bracket.content.upperBound + 1)
-            result.replaceSubrange(outer, with: "（）")
+            result.replaceSubrange(outer, with: "（）".unicodeScalars)
         }
         return String(result)
     }

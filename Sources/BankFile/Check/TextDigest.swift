@@ -4,27 +4,27 @@ struct TextDigest: Hashable, Comparable, Sendable {
     private let first: Int
     private let second: Int
 
+    /// As evenly spread as a hash.
+    var bits: Int { first }
+
     init(_ text: String) {
         var text = text
-        (first, second) = text.withUTF8 { bytes in
-            func value(_ salt: UInt8) -> Int {
-                var hasher = Hasher()
-                hasher.combine(salt)
-                hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-                return hasher.finalize()
-            }
-            return (value(1), value(2))
-        }
+        var hasher = Hasher()
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        self.init(hasher)
     }
 
     init(_ parts: [TextDigest]) {
-        func value(_ salt: UInt8) -> Int {
-            var hasher = Hasher()
-            hasher.combine(salt)
-            hasher.combine(parts)
-            return hasher.finalize()
-        }
-        (first, second) = (value(1), value(2))
+        var hasher = Hasher()
+        hasher.combine(parts)
+        self.init(hasher)
+    }
+
+    /// Two ends of one state, which is wider than both.
+    private init(_ hasher: Hasher) {
+        var other = hasher
+        other.combine(1 as UInt8)
+        (first, second) = (hasher.finalize(), other.finalize())
     }
 
     static func < (left: TextDigest, right: TextDigest) -> Bool {

@@ -107,7 +107,7 @@ struct BlockReader {
     }
 
     /// Wrapped text; Latin words keep a blank between them.
-    private static func joined(_ first: [Character], _ second: [Character]) -> [Character] {
+    private static func joined(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> [Unicode.Scalar] {
         let isLatin = first.last?.isASCII == true && second.first?.isASCII == true
         return first + (isLatin ? [" "] : []) + second
     }
@@ -135,25 +135,12 @@ struct BlockReader {
         answer = []
     }
 
-    /// `①……`, `②……` below the stem, or `甲.`, `乙.`, and an answer that names them: options without letters.
+    /// Options without letters, and an answer that names them by their marks.
     private mutating func takeListedOptions() {
-        guard item.options.isEmpty, item.answers.count == 1, let first = item.answers[0].first,
-            let marks = ["①②③④⑤⑥⑦⑧", "甲乙丙丁戊己庚辛"].map(Array.init).first(where: { $0.contains(first) })
+        guard item.options.isEmpty, item.answers.count == 1,
+            let listed = ListedOptions(stem: item.stem, answer: item.answers[0])
         else { return }
-        let named = item.answers[0].filter { !"、,，;； 。".contains($0) }.map { marks.firstIndex(of: $0) }
-        let lines = item.stem.split(separator: "\n")
-        guard let start = lines.firstIndex(where: { $0.first == marks[0] }), start > 0,
-            named.allSatisfy({ $0.map { $0 < lines.count - start } ?? false })
-        else { return }
-        let listed = lines[start...]
-        guard listed.count >= 2, zip(listed, marks).allSatisfy({ $0.first == $1 }), listed.count <= marks.count else {
-            return
-        }
-        item.options = listed.enumerated().map { offset, line in
-            RawOption(index: offset, text: String(line.dropFirst().drop { ".．、:： ".contains($0) }))
-        }
-        item.stem = lines[..<start].joined(separator: "\n")
-        item.answers = [named.compactMap { $0.map { Item.Option.letter(at: $0) } }.joined()]
+        (item.stem, item.options, item.answers) = (listed.stem, listed.options, [listed.letters])
     }
 
     /// The option A at the end of the stem's line, when the next line begins with B.

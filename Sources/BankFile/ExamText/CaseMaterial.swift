@@ -31,7 +31,7 @@ struct CaseMaterial {
                     /[\[(]\s*(?:共用题干|共享题干|案例分析|材料分析)题?\s*[\])]\s*[:：]?|(?:\([一二三四五六七八九十]+\)\s*)?(?:\[\s*(?:案例|材料|资料|背景资料|案情)[^\]]{0,8}\]|(?:案例|材料|背景资料|背景材料|资料|案情)\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：、.]|$))\s*[:：]?/
             )
         else { return nil }
-        return match.output.count
+        return match.output.unicodeScalars.count
     }
 
     private static func withoutTitle(_ line: ExamLine) -> ExamLine {

@@ -11,8 +11,8 @@ struct CaseNumber: Hashable {
     /// Where the text begins.
     let end: Int
 
-    init?(_ half: [Character]) {
-        if let circle = half.first.flatMap({ Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳").firstIndex(of: $0) }) {
+    init?(_ half: [Unicode.Scalar]) {
+        if let circle = half.first.flatMap({ Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars).firstIndex(of: $0) }) {
             (value, style, end) = (circle + 1, .circled, 1)
             return
         }
@@ -20,7 +20,7 @@ struct CaseNumber: Hashable {
         if let match = head.prefixMatch(of: /(?:问题|小题|第)\s*(?:\(?(\d{1,2})\)?|([一二三四五六七八九十]))\s*(?:问|小题|题)?\s*[.、:]/) {
             let word = match.2.flatMap { Array("一二三四五六七八九十").firstIndex(of: Character(String($0))).map { $0 + 1 } }
             guard let value = match.1.flatMap({ Int($0) }) ?? word else { return nil }
-            (self.value, style, end) = (value, .question, match.output.0.count)
+            (self.value, style, end) = (value, .question, match.output.0.unicodeScalars.count)
             return
         }
         guard let number = ItemNumber(half), !number.isDoubtful else { return nil }

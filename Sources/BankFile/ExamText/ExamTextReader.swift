@@ -3,39 +3,53 @@ import TableFile
 
 /// Reads exam text: items with numbers, options and answers, in the many ways that people write them.
 enum ExamTextReader {
-    static func read(_ file: TextFile) throws(Refusal) -> RawBank {
-        read(try LineSplitter.lines(of: file), file: file.name)
-    }
-
-    static func read(_ lines: [ExamLine], file: String) -> RawBank {
-        var builder = OutlineBuilder(LineRepair.repaired(lines), file: file)
-        let outline = builder.build()
-        let matcher = KeyMatcher(outline, file: file)
-        var bank = RawBank(items: [], findings: outline.findings + matcher.findings)
-        for section in matcher.sections {
-            append(section, cases: outline.cases, to: &bank, file: file)
-            bank.findings += numberFindings(in: section, file: file)
-        }
-        bank.findings += countFindings(in: matcher.sections, file: file)
+    static func read(_ lines: consuming [ExamLine], file: String) -> RawBank {
+        var bank = RawBank()
+        bank.findings = tell(lines, file: file) { bank.items.append($0) }
         return bank
     }
 
+    /// Tells the items one by one, and what was found beside them at the end.
+    static func tell(_ lines: consuming [ExamLine], file: String, _ take: (RawItem) -> Void) -> [Finding] {
+        let outline = outline(of: lines, file: file)
+        let matcher = KeyMatcher(outline, file: file)
+        var findings = outline.findings + matcher.findings
+        for section in matcher.sections {
+            findings += tell(section, cases: outline.cases, file: file, take)
+            findings += numberFindings(in: section, file: file)
+        }
+        return findings + countFindings(in: matcher.sections, file: file)
+    }
+
+    private static func outline(of lines: consuming [ExamLine], file: String) -> ExamOutline {
+        var builder = OutlineBuilder(LineRepair.repaired(lines), file: file)
+        return builder.build()
+    }
+
     /// Items one by one; those of one case together.
-    private static func append(_ section: ExamSection, cases: [CaseMaterial], to bank: inout RawBank, file: String) {
-        var open: Int?
+    private static func tell(
+        _ section: ExamSection, cases: [CaseMaterial], file: String, _ take: (RawItem) -> Void
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        var open: (index: Int, item: RawItem)?
         for block in section.blocks {
             var reader = BlockReader(block, in: section, file: file)
             let item = reader.read()
-            bank.findings += reader.findings
-            guard let index = block.caseIndex, cases.indices.contains(index) else {
-                bank.items.append(item)
+            findings += reader.findings
+            let index = block.caseIndex.flatMap { cases.indices.contains($0) ? $0 : nil }
+            if let before = open, before.index != index {
+                take(before.item)
                 open = nil
+            }
+            guard let index else {
+                take(item)
                 continue
             }
-            if index != open { bank.items.append(RawItem(cases[index], file: file)) }
-            open = index
-            bank.items[bank.items.count - 1].add(item)
+            open = open ?? (index, RawItem(cases[index], file: file))
+            open?.item.add(item)
         }
+        if let open { take(open.item) }
+        return findings
     }
 
     private static func numberFindings(in section: ExamSection, file: String) -> [Finding] {

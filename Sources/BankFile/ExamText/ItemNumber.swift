@@ -11,7 +11,7 @@ struct ItemNumber: Hashable, Sendable {
     /// It may be the beginning of a figure: `2.5`.
     let isDoubtful: Bool
 
-    init?(_ half: [Character]) {
+    init?(_ half: [Unicode.Scalar]) {
         var position = 0
         let isSquare = half.first == "["
         let isBracketed = half.first == "(" || isSquare

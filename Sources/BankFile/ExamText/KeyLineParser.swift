@@ -2,7 +2,7 @@ import ExamModel
 
 /// Reads lines of a key: `1-5 AABAB  6—10 BDBCC`, `1.ABC；2.ABD`, `1.× 2.√`, `1A 2B`.
 struct KeyLineParser {
-    private let half: [Character]
+    private let half: [Unicode.Scalar]
     private let line: Int
     private var position = 0
 
@@ -51,10 +51,10 @@ struct KeyLineParser {
     private mutating func number() -> Int? {
         var value = 0
         let start = position
-        while position < half.count, let digit = half[position].wholeNumberValue, half[position].isASCII,
+        while position < half.count, let digit = half[position].asciiValue, (48...57).contains(digit),
             position - start < 5
         {
-            value = value * 10 + digit
+            value = value * 10 + Int(digit - 48)
             position += 1
         }
         return position > start && value > 0 ? value : nil

@@ -44,7 +44,7 @@ struct LineEvidence {
     }
 
     /// A bracket that is empty or holds only letters or marks, or a run of underscores.
-    static func hasBlank(_ half: [Character]) -> Bool {
+    static func hasBlank(_ half: [Unicode.Scalar]) -> Bool {
         var isOpen = false
         for (index, character) in half.enumerated() {
             switch character {

@@ -5,7 +5,7 @@ enum LineKind {
     case blank
     /// Page numbers and rules: never part of an item.
     case furniture
-    case heading(SectionHeading)
+    indirect case heading(SectionHeading)
     /// 参考答案 alone on a line: the key follows.
     case keyHeading
     case label(LineLabel)
@@ -42,9 +42,9 @@ enum LineKind {
     }
 
     /// `— 2 —`, `第 3 页 共 10 页`, `Page 3`, lines of dashes.
-    private static func isFurniture(_ half: [Character]) -> Bool {
+    private static func isFurniture(_ half: [Unicode.Scalar]) -> Bool {
         guard half.count <= 80 else { return false }
-        let dashes: Set<Character> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
+        let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
         if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
         if isMargin(half) { return true }
         // A running head and the page number on one line.
@@ -55,13 +55,13 @@ enum LineKind {
         }
         guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace })
-        if bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+/) != nil { return true }
-        return bare.wholeMatch(of: /(?:第\d{1,4}页[,\/]?)?(?:[共\/]\d{1,4}页)?|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/)
-            != nil
+        return bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/) != nil
+            || bare.wholeMatch(of: /第(?:\d{1,4}|[一二三四五六七八九十百]+)页[,\/]?(?:共?\d{1,4}页)?/) != nil
+            || bare.wholeMatch(of: /[共\/]\d{1,4}页[,\/]?(?:第\d{1,4}页)?/) != nil
     }
 
     /// What printed papers carry in their margins: ……密……封……线……, 内部资料 严禁外传.
-    private static func isMargin(_ half: [Character]) -> Bool {
+    private static func isMargin(_ half: [Unicode.Scalar]) -> Bool {
         guard let first = half.first, !first.isLetter || "密装内严机绝".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace && !".…·-—―─_*★()[]!".contains($0) })
         return [
@@ -70,7 +70,7 @@ enum LineKind {
         ].contains(bare)
     }
 
-    private static func isKeyHeading(_ half: [Character]) -> Bool {
+    private static func isKeyHeading(_ half: [Unicode.Scalar]) -> Bool {
         guard half.count <= 30, half.contains("答"),
             let end = half.last(where: { !$0.isWhitespace && !"[]:()《》".contains($0) }), "案析准分".contains(end)
         else { return false }

@@ -43,27 +43,31 @@ struct LineLabel {
         return Dictionary(uniqueKeysWithValues: groups.flatMap { field, names in names.map { ($0, field) } })
     }()
     private static let longest = names.keys.map(\.count).max() ?? 0
+    private static let beginnings = Set(names.keys.compactMap(\.unicodeScalars.first))
 
     /// Reads a label that begins at `start` in half-width characters: in brackets, or followed by a colon, 是 or 为.
-    init?(at start: Int, in half: [Character]) {
+    init?(at start: Int, in half: [Unicode.Scalar]) {
         var position = start
         isBracketed = position < half.count && half[position] == "["
         if isBracketed { position += 1 }
-        var name = ""
-        while position < half.count, name.count <= Self.longest, !":[]是为".contains(half[position]) {
-            if !half[position].isWhitespace { name.append(half[position]) }
+        guard position < half.count, Self.beginnings.contains(half[position]) || half[position].isWhitespace else {
+            return nil
+        }
+        var letters: [Unicode.Scalar] = []
+        while position < half.count, letters.count <= Self.longest, !":[]是为".contains(half[position]) {
+            if !half[position].isWhitespace { letters.append(half[position]) }
             position += 1
         }
         if let blank = Self.bareAnswer(at: start, in: half) {
             (field, end) = (.answer, blank)
             return
         }
-        guard let field = Self.names[name], position < half.count else { return nil }
+        guard let field = Self.names[String(letters)], position < half.count else { return nil }
         if isBracketed {
             guard half[position] == "]" else { return nil }
             position += 1
         } else if half[position] != ":" {
-            guard field == .answer, name.count > 1, half[position] != "[" else { return nil }
+            guard field == .answer, letters.count > 1, half[position] != "[" else { return nil }
             position += 1
             guard position < half.count, half[position] == ":" || half[position].isASCII else { return nil }
         }
@@ -72,11 +76,11 @@ struct LineLabel {
         end = position
     }
 
-    /// Where the answer begins in `答案  ABD`, `正确答案 √`: no colon, and nothing but the answer behind.
-    private static func bareAnswer(at start: Int, in half: [Character]) -> Int? {
-        guard half.count - start <= 24, let blank = half[start...].firstIndex(where: \.isWhitespace),
+    /// Where the answer begins in `答案  ABD`, `正确答案 √`, `答案，B`: no colon, and nothing but the answer behind.
+    private static func bareAnswer(at start: Int, in half: [Unicode.Scalar]) -> Int? {
+        guard half.count - start <= 24, let blank = half[start...].firstIndex(where: { $0.isWhitespace || $0 == "," }),
             names[String(half[start..<blank])] == .answer, blank - start > 1,
-            let content = half[blank...].firstIndex(where: { !$0.isWhitespace })
+            let content = half[blank...].firstIndex(where: { !$0.isWhitespace && $0 != "," })
         else { return nil }
         let text = String(half[content...])
         let isOneWord = !text.contains(where: \.isWhitespace)

@@ -4,18 +4,21 @@ import ExamModel
 /// understood: a tag before the number, options without a mark behind their letter, letters on lines of their own,
 /// fields named in brackets.
 struct LineRepair {
-    let lines: [ExamLine]
-    private var result: [ExamLine] = []
+    private(set) var lines: [ExamLine]
+    private(set) var result: [ExamLine] = []
     /// The number that the last item had.
-    private var last = 0
+    private(set) var last = 0
     /// Of an item whose fields are named one by one: 试题3, 【题型】单选.
     private var fieldNumber: Int?
     private var fieldType = ""
+    /// What stands behind the letters of the options at hand, where it is no usual mark: `A]`, `A-`.
+    var oddMark: Unicode.Scalar?
 
-    static func repaired(_ lines: [ExamLine]) -> [ExamLine] {
+    static func repaired(_ lines: consuming [ExamLine]) -> [ExamLine] {
+        let count = lines.count
         var repair = LineRepair(lines: lines)
         var index = 0
-        while index < lines.count { index += repair.take(index) }
+        while index < count { index += repair.take(index) }
         return repair.result
     }
 
@@ -26,6 +29,14 @@ struct LineRepair {
 
     /// Takes the line at `index` and perhaps those behind it; how many.
     private mutating func take(_ index: Int) -> Int {
+        let line = lines[index]
+        if let plain = Self.withoutMarkdown(line) { lines[index] = plain }
+        // `> 答案：A` was cut before its label.
+        if line.text == [">"], index + 1 < lines.count, lines[index + 1].number == line.number { return 1 }
+        return takePlain(index)
+    }
+
+    private mutating func takePlain(_ index: Int) -> Int {
         let line = lines[index]
         guard let first = line.half.first else {
             result.append(line)
@@ -40,7 +51,7 @@ struct LineRepair {
             return options.count
         }
         if first == "[" || first == "试" || first == "题" || first == "选" || first == "第", takeField(index) { return 1 }
-        if first == "[" || first == "(", let moved = Self.numberBeforeTag(line) {
+        if let moved = Self.numberBeforeTag(line) ?? numberBehindAnswer(index) ?? numberBesideStar(line) {
             result.append(moved)
             last = ItemNumber(moved.half)?.value ?? last
             return 1
@@ -52,7 +63,7 @@ struct LineRepair {
                 result.append(large)
                 return 1
             }
-            if let marked = marked(index) {
+            if let marked = marked(index) ?? oddlyMarked(index) {
                 result.append(marked)
                 return 1
             }
@@ -61,7 +72,7 @@ struct LineRepair {
         return 1
     }
 
-    private func next(_ index: Int) -> ExamLine? {
+    func next(_ index: Int) -> ExamLine? {
         lines[(index + 1)...].prefix(3).first { !$0.isBlank }
     }
 
@@ -69,15 +80,15 @@ struct LineRepair {
 
     /// `[单选题] 1. 题干` as `1. [单选题] 题干`.
     private static func numberBeforeTag(_ line: ExamLine) -> ExamLine? {
-        guard let end = line.half.prefix(12).firstIndex(where: { $0 == "]" || $0 == ")" }),
+        guard line.half.first == "[" || line.half.first == "(",
+            let end = line.half.prefix(12).firstIndex(where: { $0 == "]" || $0 == ")" }),
             let (_, length) = StatedType.prefix(of: String(line.half[1..<end]).trimmed),
             length == String(line.half[1..<end]).trimmed.count
         else { return nil }
         let rest = line.dropping(end + 1)
         guard let number = ItemNumber(rest.half), !number.isDoubtful else { return nil }
-        return ExamLine(
-            number: line.number,
-            text: rest.text[..<number.end] + Array(" ") + line.text[...end] + rest.text[number.end...])
+        let head = String(rest.text[..<number.end]) + " " + String(line.text[...end])
+        return ExamLine(number: line.number, head, rest.text[number.end...])
     }
 
     private mutating func takeNumbered(_ index: Int) -> Int {
@@ -89,8 +100,7 @@ struct LineRepair {
                 CaseNumber(stem.half) == nil, stem.half.first != "("
             {
                 let behind = lines[(index + 1)...].firstIndex { !$0.isBlank } ?? index + 1
-                let head = Array("\(number.value).[\(type)]")
-                result.append(ExamLine(number: line.number, text: head + stem.text))
+                result.append(ExamLine(number: line.number, "\(number.value).[\(type)]", stem.text))
                 last = number.value
                 return behind + 1 - index
             }
@@ -117,7 +127,7 @@ struct LineRepair {
         guard leads || LineEvidence.hasBlank(line.half) else { return nil }
         last = value
         let rest = line.dropping(digits.count)
-        let marked = ExamLine(number: line.number, text: Array("\(value).") + rest.text)
+        let marked = ExamLine(number: line.number, "\(value).", rest.text)
         return Self.markedInside(marked) ?? marked
     }
 
@@ -146,7 +156,7 @@ struct LineRepair {
         guard let own = letter(line) else { return nil }
         let before = lines[..<index].suffix(3).last { !$0.isBlank }
         guard own == 0 ? letter(next(index)) == 1 : letter(before) == own - 1 else { return nil }
-        return ExamLine(number: line.number, text: Array(Item.Option.letter(at: own)) + line.text.dropFirst())
+        return ExamLine(number: line.number, Item.Option.letter(at: own), line.text.dropFirst())
     }
 
     /// `Question 3`, `Q3.` as `3.`, the stem on this line or the next. How many lines.
@@ -155,18 +165,18 @@ struct LineRepair {
         guard line.half[0] == "Q" || line.half[0] == "q",
             let match = String(line.half.prefix(20)).prefixMatch(of: /(?i:question|q)\s*(\d{1,4})\s*(?:[.:、)]\s*|$)/)
         else { return nil }
-        let rest = line.dropping(match.output.0.count)
+        let rest = line.dropping(match.output.0.unicodeScalars.count)
         let stem = lines[(index + 1)...].prefix(2).firstIndex { !$0.isBlank }
         guard !rest.isBlank || stem != nil else { return nil }
         last = Int(match.1) ?? last
         let text = rest.isBlank ? lines[stem ?? index].text : rest.text
-        result.append(ExamLine(number: line.number, text: Array("\(match.1).") + text))
+        result.append(ExamLine(number: line.number, "\(match.1).", text))
         return rest.isBlank ? (stem ?? index) + 1 - index : 1
     }
 
     /// Letter and blank at the beginning: `A 一个月`.
     private static func isBare(_ line: ExamLine, _ index: Int) -> Bool {
-        line.half.count > 2 && line.half[0] == Character(Item.Option.letter(at: index)) && line.half[1].isWhitespace
+        line.half.count > 2 && line.half[0] == Unicode.Scalar.letter(at: index) && line.half[1].isWhitespace
             && OptionMarker(at: 0, in: line.half) == nil
     }
 
@@ -185,10 +195,10 @@ struct LineRepair {
     }
 
     /// Where letters stand in turn that are followed by white space and preceded by it or nothing.
-    private static func bareMarks(in half: [Character], from first: Int) -> [Int] {
+    private static func bareMarks(in half: [Unicode.Scalar], from first: Int) -> [Int] {
         var marks: [Int] = []
         for position in half.indices where position + 1 < half.count {
-            guard half[position] == Character(Item.Option.letter(at: first + marks.count)),
+            guard half[position] == Unicode.Scalar.letter(at: first + marks.count),
                 half[position + 1].isWhitespace,
                 position == 0 || half[position - 1].isWhitespace
             else { continue }
@@ -217,7 +227,7 @@ struct LineRepair {
         return marks.count >= 3 ? inserting(marksAt: marks, in: line) : nil
     }
 
-    private static func begins(_ position: Int, in half: [Character]) -> Bool {
+    private static func begins(_ position: Int, in half: [Unicode.Scalar]) -> Bool {
         half[position] == "A" && (position == 0 || ")。.?:_ ".contains(half[position - 1]))
             && position + 1 < half.count && !half[position + 1].isASCII && half[position + 1].isLetter
     }
@@ -237,8 +247,8 @@ struct LineRepair {
             guard let text = lines[(position + 1)...].prefix(3).firstIndex(where: { !$0.isBlank }),
                 Self.loneLetter(lines[text]) == nil
             else { return nil }
-            let letter = Array(Item.Option.letter(at: found.count) + ".")
-            found.append(ExamLine(number: lines[position].number, text: letter + lines[text].text))
+            let letter = Item.Option.letter(at: found.count) + "."
+            found.append(ExamLine(number: lines[position].number, letter, lines[text].text))
             position = text + 1
             // A blank line may stand before the next letter.
             let following = lines[position...].prefix(2).firstIndex { !$0.isBlank }
@@ -269,18 +279,25 @@ struct LineRepair {
             fieldNumber = Int(match.1)
             return true
         }
-        // 题5：……
-        if let match = text.prefixMatch(of: /题\s*(\d{1,4})\s*[:.、]\s*/) {
-            let stem = line.dropping(match.output.0.count)
-            guard !stem.isBlank else { return false }
-            last = Int(match.1) ?? last
-            result.append(ExamLine(number: line.number, text: Array("\(match.1).") + stem.text))
+        if let match = text.prefixMatch(of: /选项\s*([A-H])\s*[:.、]\s*/) {
+            let option = line.dropping(match.output.0.unicodeScalars.count)
+            result.append(ExamLine(number: line.number, match.1 + ".", option.text))
             return true
         }
-        guard let match = text.prefixMatch(of: /\[(题干|题目|试题内容|试题|题目内容|选项|题型|试题类型)\]\s*[:]?\s*|(题干|选项)\s*:\s*/) else {
+        // 题5：……
+        if let match = text.prefixMatch(of: /题\s*(\d{1,4})\s*[:.、]\s*/) {
+            let stem = line.dropping(match.output.0.unicodeScalars.count)
+            guard !stem.isBlank else { return false }
+            last = Int(match.1) ?? last
+            result.append(ExamLine(number: line.number, "\(match.1).", stem.text))
+            return true
+        }
+        guard let match = text.prefixMatch(of: /\[(题干|题目|试题内容|试题|题目内容|选项|题型|试题类型)\]\s*[:]?\s*|(题干|选项|题目|试题|问题)\s*:\s*/)
+        else { return false }
+        if let word = match.2, word != "题干", word != "选项", !leadsToAnswer(index) || text.hasSuffix(":") {
             return false
         }
-        let content = line.dropping(match.output.0.count)
+        let content = line.dropping(match.output.0.unicodeScalars.count)
         switch match.1 ?? match.2 ?? "" {
         case "选项": if !content.isBlank { result.append(Self.markedInside(content) ?? content) }
         case "题型", "试题类型":
@@ -291,10 +308,20 @@ struct LineRepair {
         default:
             last = fieldNumber ?? last + 1
             let tag = fieldType.isEmpty ? "" : "[\(fieldType)]"
-            result.append(ExamLine(number: line.number, text: Array("\(last).\(tag)") + content.text))
+            result.append(ExamLine(number: line.number, "\(last).\(tag)", content.text))
             (fieldNumber, fieldType) = (nil, "")
         }
         return true
+    }
+
+    /// Options or an answer stand in one of the next lines, so that 题目： is no title.
+    private func leadsToAnswer(_ index: Int) -> Bool {
+        let following = lines[(index + 1)...].prefix(3).filter { !$0.isBlank }.prefix(2)
+        guard let first = following.first, ItemNumber(first.half) == nil else { return false }
+        return following.contains {
+            $0.half.starts(with: "选项") || $0.half.starts(with: "[选项") || OptionMarker(at: 0, in: $0.half)?.index == 0
+                || LineLabel(at: 0, in: $0.half)?.field == .answer
+        }
     }
 
     /// A field of a stem or type stands in one of the next lines.

@@ -62,11 +62,11 @@ enum LineSplitter {
     }
 
     /// The first characters of labels that may follow others on a line.
-    private static let beginnings = Set("[答正参标本试解依难知命分考")
+    private static let beginnings = Set("[答正参标本试解依难知命分考".unicodeScalars)
 
     /// Labels in brackets count anywhere; others where something ends, and inside a rationale only those that cannot
     /// belong to its sentence.
-    private static func label(at position: Int, in half: [Character], after last: LineLabel.Field?) -> LineLabel? {
+    private static func label(at position: Int, in half: [Unicode.Scalar], after last: LineLabel.Field?) -> LineLabel? {
         guard beginnings.contains(half[position]), let label = LineLabel(at: position, in: half) else {
             return nil
         }

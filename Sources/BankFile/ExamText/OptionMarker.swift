@@ -9,10 +9,10 @@ struct OptionMarker {
     /// How many characters a marker takes at the most.
     static let longest = 8
 
-    private static let marks: Set<Character> = [".", "、", ":", ")", "·"]
+    private static let marks: Set<Unicode.Scalar> = [".", "、", ":", ")", "·"]
 
     /// Reads a marker that begins at `start` in half-width characters.
-    init?(at start: Int, in half: [Character]) {
+    init?(at start: Int, in half: [Unicode.Scalar]) {
         var position = start
         let isSquare = position < half.count && half[position] == "["
         let isBracketed = isSquare || position < half.count && half[position] == "("

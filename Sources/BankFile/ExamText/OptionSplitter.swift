@@ -8,7 +8,7 @@ enum OptionSplitter {
     struct Line {
         let index: Int
         /// After the marker.
-        let text: [Character]
+        let text: [Unicode.Scalar]
     }
 
     /// Lines with more characters are one option: nobody writes several so long.
@@ -32,7 +32,7 @@ enum OptionSplitter {
         guard last > line.index, line.text.count <= limit else {
             return [RawOption(index: line.index, text: String(line.text).trimmed)]
         }
-        let half = line.text.map(Folded.half)
+        let half = Folded.half(line.text)
         let spaced = marks(in: half, from: line.index + 1, to: last) { isSpaced($0, in: half) }
         let preferring = marks(in: half, from: line.index + 1, to: last, preferSpaced: true)
         let any = marks(in: half, from: line.index + 1, to: last, preferSpaced: false)
@@ -48,7 +48,7 @@ enum OptionSplitter {
 
     /// The first mark of each letter in turn, among those that `isAllowed`.
     private static func marks(
-        in half: [Character], from first: Int, to last: Int, where isAllowed: (Int) -> Bool
+        in half: [Unicode.Scalar], from first: Int, to last: Int, where isAllowed: (Int) -> Bool
     ) -> [Mark] {
         var marks: [Mark] = []
         var position = 0
@@ -66,7 +66,7 @@ enum OptionSplitter {
     }
 
     /// For each letter the first mark after white space if there is one, or else, or without preference, the first.
-    private static func marks(in half: [Character], from first: Int, to last: Int, preferSpaced: Bool) -> [Mark] {
+    private static func marks(in half: [Unicode.Scalar], from first: Int, to last: Int, preferSpaced: Bool) -> [Mark] {
         var marks: [Mark] = []
         var start = 0
         for wanted in first...last {
@@ -83,13 +83,22 @@ enum OptionSplitter {
     }
 
     /// A marker that does not continue a word or number in Latin letters.
-    private static func mark(at position: Int, in half: [Character]) -> OptionMarker? {
-        guard half[position] == "(" || half[position].isASCII && half[position].isLetter else { return nil }
-        if position > 0, half[position] != "(", half[position - 1].isASCII, half[position - 1].isLetter { return nil }
-        return OptionMarker(at: position, in: half)
+    private static func mark(at position: Int, in half: [Unicode.Scalar]) -> OptionMarker? {
+        let isBracket = half[position] == "(" || half[position] == "["
+        guard isBracket || half[position].isASCII && half[position].isLetter else { return nil }
+        if position > 0, !isBracket, half[position - 1].isASCII, half[position - 1].isLetter { return nil }
+        return isInBracket(position, in: half) ? nil : OptionMarker(at: position, in: half)
     }
 
-    private static func isSpaced(_ position: Int, in half: [Character]) -> Bool {
+    /// `（ A ）`: a letter that a bracket opens before is what the bracket holds.
+    private static func isInBracket(_ position: Int, in half: [Unicode.Scalar]) -> Bool {
+        guard let before = half[..<position].last(where: { !$0.isWhitespace }), before == "(" || before == "[" else {
+            return false
+        }
+        return half[position].isLetter
+    }
+
+    private static func isSpaced(_ position: Int, in half: [Unicode.Scalar]) -> Bool {
         position == 0 || half[position - 1].isWhitespace
     }
 
@@ -104,15 +113,12 @@ enum OptionSplitter {
         return withoutDividers(options)
     }
 
-    /// `A、三日；B、七日；C、十日`: semicolons that divide options of one line are no part of them.
+    /// `A、三日；B、七日；C、十日`: semicolons or bars that divide options of one line are no part of them.
     private static func withoutDividers(_ options: [RawOption]) -> [RawOption] {
-        guard options.count > 1, options.dropLast().allSatisfy({ $0.text.hasSuffix("；") || $0.text.hasSuffix(";") })
-        else {
-            return options
-        }
+        func isDivided(_ option: RawOption) -> Bool { option.text.last.map { "；;|｜".contains($0) } ?? false }
+        guard options.count > 1, options.dropLast().allSatisfy(isDivided) else { return options }
         return options.map { option in
-            let isDivided = option.text.hasSuffix("；") || option.text.hasSuffix(";")
-            return isDivided ? RawOption(index: option.index, text: String(option.text.dropLast()).trimmed) : option
+            isDivided(option) ? RawOption(index: option.index, text: String(option.text.dropLast()).trimmed) : option
         }
     }
 }
@@ -127,11 +133,12 @@ extension OptionSplitter {
 
     /// Options that follow the stem on its own line: `……（）。A.一个月 B.二个月`. `nil` unless there are at least A and B,
     /// each with a text.
-    static func trailing(in text: [Character]) -> (stem: [Character], options: [RawOption])? {
+    static func trailing(in text: [Unicode.Scalar]) -> (stem: [Unicode.Scalar], options: [RawOption])? {
         guard text.count <= limit else { return nil }
-        let half = text.map(Folded.half)
+        let half = Folded.half(text)
         let starts = half.indices.dropFirst().lazy.filter { start in
             OptionMarker(at: start, in: half)?.index == 0
+                && !isInBracket(start, in: half)
                 && (half[start - 1].isWhitespace || "。.?)]:_".contains(half[start - 1]))
         }
         // A handful of attempts keeps hostile lines cheap.

@@ -20,8 +20,21 @@ extension OutlineBuilder {
         outline.keys[outline.keys.count - 1].entries += entries
     }
 
-    /// 单选题：1.A 2.C
-    private static func typedEntries(of line: ExamLine) -> (SectionHeading, [KeyEntry])? {
+    /// 单选题：1.A 2.C　多选题：1.AB, one type or several on a line; `nil` when some part is something else.
+    private static func typedGroups(of line: ExamLine) -> [(heading: SectionHeading, entries: [KeyEntry])]? {
+        let starts = line.half.indices.filter { start in
+            guard start == 0 || !line.half[start - 1].isLetter else { return false }
+            return StatedType.prefix(of: String(line.half[start...].prefix(12))) != nil
+        }
+        guard starts.first == 0 else { return nil }
+        let parts = zip(starts, starts.dropFirst() + [line.half.count]).map { start, end in
+            typedEntries(of: ExamLine(number: line.number, text: line.text[start..<end]))
+        }
+        let groups = parts.compactMap(\.self)
+        return groups.count == parts.count ? groups : nil
+    }
+
+    private static func typedEntries(of line: ExamLine) -> (heading: SectionHeading, entries: [KeyEntry])? {
         let half = line.half
         guard let (_, length) = StatedType.prefix(of: String(half.prefix(12))), length < half.count,
             let heading = SectionHeading(ExamLine(number: line.number, text: half[..<length]))
@@ -32,7 +45,9 @@ extension OutlineBuilder {
 
     /// `5、正确。解析：……`: an answer and its rationale on the entry's line.
     private static func explained(_ number: ItemNumber, _ rest: ExamLine) -> KeyEntry? {
-        guard let word = rest.half.firstRange(of: Array("解析")), word.lowerBound > 0, word.lowerBound <= 16 else {
+        guard let word = rest.half.firstRange(of: Array("解析".unicodeScalars)), word.lowerBound > 0,
+            word.lowerBound <= 16
+        else {
             return nil
         }
         let answer = String(rest.half[..<word.lowerBound].filter { !"[ ".contains($0) }).trimmingPunctuation
@@ -42,7 +57,7 @@ extension OutlineBuilder {
             number: number.value, answer: answer, rationale: rest.dropping(content).string, line: rest.number)
     }
 
-    static func isRationaleHeading(_ half: [Character]) -> Bool {
+    static func isRationaleHeading(_ half: [Unicode.Scalar]) -> Bool {
         half.count <= 12
             && ["解析", "答案解析", "试题解析", "参考解析", "解析部分"].contains(String(half.filter { !"[]: ".contains($0) }))
     }
@@ -116,9 +131,11 @@ extension OutlineBuilder {
     private mutating func readKeyText(_ line: ExamLine) {
         if Self.isRationaleHeading(line.half) {
             isInRationales = true
-        } else if let (heading, entries) = Self.typedEntries(of: line) {
-            beginKeyGroup(heading)
-            add(entries)
+        } else if let groups = Self.typedGroups(of: line) {
+            for group in groups {
+                beginKeyGroup(group.heading)
+                add(group.entries)
+            }
         } else if line.half.starts(with: "题号") {
             tableNumbers = line.half.split { !($0.isASCII && $0.isNumber) }.compactMap { Int(String($0)) }
         } else if !tableNumbers.isEmpty, line.half.starts(with: "答案") {

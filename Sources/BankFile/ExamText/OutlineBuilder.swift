@@ -78,11 +78,16 @@ struct OutlineBuilder {
         case .option: return true
         case .text:
             let text = lines[index].half
-            let isInstruction = isAfterNotice || text.contains("分") || text.contains("请")
-            return !isInstruction && text.count >= 10
-                && (text.contains("。") || text.contains("?") || LineEvidence.hasBlank(text))
+            guard !isAfterNotice, text.count >= 10 else { return false }
+            return (text.contains("。") || text.contains("?") || LineEvidence.hasBlank(text))
+                && !Self.isInstruction(lines[index].string)
         default: return false
         }
+    }
+
+    /// 满分100分, 请将答案……, 每题2分.
+    private static func isInstruction(_ text: String) -> Bool {
+        text.contains(/满分|得分|\d\s*分(?!之)|[每共]\S{0,8}[一二两三四五六七八九十]分(?!之)|请(?:将|在|把|选|按|用|写|填|判|勿|您|考生|根据|认真|仔细|注意)/)
     }
 
     var currentBlock: ItemBlock? { isBlockOpen ? outline.sections.last?.blocks.last : nil }
@@ -157,6 +162,7 @@ struct OutlineBuilder {
 
     mutating func begin(_ heading: SectionHeading?, type: StatedType? = nil) {
         closeCase()
+        isAfterNotice = isAfterNotice && heading?.type == nil
         appendSection(heading, type: type)
     }
 
@@ -173,9 +179,9 @@ struct OutlineBuilder {
         isBlockOpen = false
     }
 
-    /// Numbers begin again at 1 without a heading.
+    /// Numbers begin again at 1 without a heading; below the material of a case they do so as a matter of course.
     private mutating func restart() {
-        begin(nil)
+        if isCaseOpen, !isBlockOpen { appendSection(nil) } else { begin(nil) }
     }
 
     // MARK: Keys

@@ -2,7 +2,8 @@
 enum RunningHead {
     /// Lines that stand at page numbers again and again become furniture; a stem or option never stands so.
     static func marked(_ kinds: [LineKind], _ lines: [ExamLine]) -> [LineKind] {
-        var counts: [[Character]: (all: Int, atPage: Int)] = [:]
+        let kinds = withoutPageFractions(kinds, lines)
+        var counts: [[Unicode.Scalar]: (all: Int, atPage: Int)] = [:]
         for index in lines.indices where isCandidate(kinds[index], lines[index]) {
             counts[lines[index].half, default: (0, 0)].all += 1
             if isAtPageNumber(index, kinds) { counts[lines[index].half, default: (0, 0)].atPage += 1 }
@@ -12,6 +13,23 @@ enum RunningHead {
         return zip(kinds, lines).map { kind, line in
             isCandidate(kind, line) && heads.contains(line.half) ? .furniture : kind
         }
+    }
+
+    /// `1 / 2` alone on a line is a page number when `2 / 2` follows further down.
+    private static func withoutPageFractions(_ kinds: [LineKind], _ lines: [ExamLine]) -> [LineKind] {
+        var pages: [Int: [(index: Int, page: Int)]] = [:]
+        for index in lines.indices where kinds[index].isText && lines[index].half.count <= 9 {
+            guard let match = String(lines[index].half).wholeMatch(of: /(\d{1,3})\s*\/\s*(\d{1,3})/),
+                let page = Int(match.1), let all = Int(match.2), page <= all
+            else { continue }
+            pages[all, default: []].append((index, page))
+        }
+        var kinds = kinds
+        for numbered in pages.values where numbered.count > 1 {
+            guard zip(numbered, numbered.dropFirst()).allSatisfy({ $0.page + 1 == $1.page }) else { continue }
+            for (index, _) in numbered { kinds[index] = .furniture }
+        }
+        return kinds
     }
 
     /// Short text without the marks of a sentence or of something to fill in.

@@ -29,9 +29,9 @@ struct SectionHeading: Hashable, Sendable {
         judgementLetters = Self.judgementLetters(in: title)
     }
 
-    private static let numerals: Set<Character> = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零"]
+    private static let numerals: Set<Unicode.Scalar> = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零"]
 
-    private static func ordinal(of half: [Character]) -> (Rank, String, ArraySlice<Character>)? {
+    private static func ordinal(of half: [Unicode.Scalar]) -> (Rank, String, ArraySlice<Unicode.Scalar>)? {
         guard let first = half.first else { return nil }
         if first == "第" {
             let digits = half.dropFirst().prefix { numerals.contains($0) || $0.isNumber || $0 == " " }
@@ -84,11 +84,11 @@ struct SectionHeading: Hashable, Sendable {
         return Int(match.1)
     }
 
-    /// “正确的选A，错误的选B”, “A表示正确，B表示错误”: both letters must be given.
-    private static func judgementLetters(in title: String) -> [Character: Bool] {
+    /// “正确的选A，错误的选B”, “A表示正确，B表示错误”, “1对0错”: both must be given.
+    static func judgementLetters(in title: String) -> [Character: Bool] {
         let bare = title.filter { !"、.,:的请选填涂写为是表示代表\"“”() ".contains($0) }
         for (right, wrong) in [("正确", "错误"), ("对", "错"), ("√", "×")] {
-            for (first, second) in [("A", "B"), ("B", "A"), ("T", "F")] {
+            for (first, second) in [("A", "B"), ("B", "A"), ("T", "F"), ("1", "0"), ("1", "2"), ("0", "1")] {
                 let isNamed =
                     bare.contains(right + first + wrong + second) || bare.contains(first + right + second + wrong)
                 if isNamed { return [Character(first): true, Character(second): false] }

@@ -31,11 +31,11 @@ enum StemTag {
     /// `单选：题干`, `判断题、题干`, `多选 题干`: the word, with a mark or blank behind it.
     private static func takePrefix(from stem: inout String) -> StatedType? {
         guard let first = stem.unicodeScalars.first, "单多判填简不是问论名".unicodeScalars.contains(first) else { return nil }
-        let head = Array(stem.prefix(8)).map(Folded.half)
+        let head = Folded.half(stem.unicodeScalars.prefix(8))
         guard let (type, length) = StatedType.prefix(of: String(head)), length < head.count,
             ":、 .".contains(head[length])
         else { return nil }
-        let rest = ExamLine(number: 0, text: stem.dropFirst(length).drop { ":：、 .".contains($0) })
+        let rest = ExamLine(number: 0, text: stem.unicodeScalars.dropFirst(length).drop { ":：、 .".contains($0) })
         guard !rest.isBlank else { return nil }
         // `单选题：1.下列……`: a number that stands behind the word.
         let number = ItemNumber(rest.half).flatMap { $0.isDoubtful ? nil : $0 }
@@ -46,18 +46,22 @@ enum StemTag {
     private typealias Tag = (range: Range<String.Index>, type: StatedType?)
 
     private static func tag(atStartOf stem: String) -> Tag? {
-        guard let first = stem.first, "([".contains(Folded.half(first)),
-            let end = stem.firstIndex(where: { ")]".contains(Folded.half($0)) })
+        let scalars = stem.unicodeScalars
+        guard let first = scalars.first, "([".contains(Folded.half(first)),
+            let end = scalars.firstIndex(where: { ")]".contains(Folded.half($0)) })
         else { return nil }
-        return meaning(of: stem[stem.index(after: stem.startIndex)..<end])
-            .map { (stem.startIndex..<stem.index(after: end), $0) }
+        return meaning(of: stem[scalars.index(after: stem.startIndex)..<end])
+            .map { (stem.startIndex..<scalars.index(after: end), $0) }
     }
 
     private static func tag(atEndOf stem: String) -> Tag? {
-        guard let last = stem.last, ")]".contains(Folded.half(last)),
-            let start = stem.lastIndex(where: { "([".contains(Folded.half($0)) })
+        let scalars = stem.unicodeScalars
+        guard let last = scalars.last, ")]".contains(Folded.half(last)),
+            let start = scalars.lastIndex(where: { "([".contains(Folded.half($0)) })
         else { return nil }
-        return meaning(of: stem[stem.index(after: start)...].dropLast()).map { (start..<stem.endIndex, $0) }
+        return meaning(of: stem[scalars.index(after: start)..<scalars.index(before: stem.endIndex)]).map {
+            (start..<stem.endIndex, $0)
+        }
     }
 
     /// `.some(nil)` for marks only; `nil` when the text is something else.

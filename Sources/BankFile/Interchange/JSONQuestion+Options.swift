@@ -42,9 +42,9 @@ extension JSONQuestion {
 
     private func option(_ value: Any, at position: Int) -> RawOption? {
         if let text = value as? String {
-            let characters = Array(text)
-            if let marker = OptionMarker(at: 0, in: characters.map(Folded.half)), marker.index == position {
-                return RawOption(index: position, text: String(characters[marker.end...]).trimmed)
+            let scalars = Array(text.unicodeScalars)
+            if let marker = OptionMarker(at: 0, in: Folded.half(scalars)), marker.index == position {
+                return RawOption(index: position, text: String(scalars[marker.end...]).trimmed)
             }
             return RawOption(index: position, text: text)
         }

@@ -40,6 +40,12 @@ struct RawOption: Hashable, Sendable {
     /// 0 for A.
     let index: Int
     var text: String
+
+    var isBlank: Bool {
+        // Nearly every text shows in its first byte that it is none of the blanks.
+        guard let first = text.utf8.first else { return true }
+        return (first <= 0x20 || first >= 0x80 && !(0xE4...0xE9).contains(first)) && text.isBlank
+    }
 }
 
 /// What a reader hands to the checker.

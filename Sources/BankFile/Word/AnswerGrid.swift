@@ -23,24 +23,33 @@ enum AnswerGrid {
         var isGrid = false
         var index = 0
         while index < rows.count {
-            let row = rows[index]
+            let (heading, row) = headed(rows[index])
             if index + 1 < rows.count, let numbers = numbers(row.cells),
                 isAnswers(rows[index + 1].cells, under: row.cells)
             {
                 let answers = zip(numbers, rows[index + 1].cells).compactMap { number, answer in
                     number.flatMap { answer.isEmpty ? nil : "\($0).\(answer)" }
                 }
+                lines += heading.map { [$0] } ?? []
                 if !answers.isEmpty { lines.append(key(answers, line: row.line)) }
                 isGrid = true
                 index += 2
             } else {
-                let filled = row.cells.filter { !$0.isEmpty }
+                let filled = rows[index].cells.filter { !$0.isEmpty }
                 guard filled.count <= 1 else { return nil }
                 lines += filled.map { ExamLine(number: row.line, text: $0) }
                 index += 1
             }
         }
         return isGrid ? lines : nil
+    }
+
+    /// 一、单选题 in the first cell of a row of numbers, and the row without it.
+    private static func headed(_ row: Row) -> (ExamLine?, Row) {
+        guard let first = row.cells.first, row.cells.count > 1, !numberTitles.contains(first) else { return (nil, row) }
+        let line = ExamLine(number: row.line, text: first)
+        guard SectionHeading(line)?.type != nil else { return (nil, row) }
+        return (line, (row.line, [""] + row.cells.dropFirst()))
     }
 
     /// A number for each column, `nil` for titles and empty cells; `nil` when the row is none of numbers.

@@ -70,19 +70,18 @@ enum Folded {
         return count
     }
 
-    /// The half-width character for a full-width one (U+FF01–U+FF5E and the ideographic space), `[` and `]` for 【】〔〕.
-    static func half(_ character: Character) -> Character {
-        guard let scalar = character.unicodeScalars.first, scalar.value > 0x7F else {
-            return character == "\t" ? " " : character
-        }
+    /// The half-width scalar for a full-width one (U+FF01–U+FF5E and the ideographic space), `[` and `]` for 【】〔〕.
+    static func half(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
-        case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
-        case 0x3000, 0xA0, 0x2002, 0x2003: return " "
+        case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0x09, 0x3000, 0xA0, 0x2002, 0x2003: return " "
         case 0x3010, 0x3014: return "["
         case 0x3011, 0x3015: return "]"
-        default: return character
+        default: return scalar
         }
     }
+
+    static func half(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] { text.map(half) }
 }
 
 extension [UInt8] {

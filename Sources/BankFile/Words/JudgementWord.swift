@@ -7,7 +7,7 @@ enum JudgementWord {
         "×", "✗", "✘", "✕", "✖", "╳", "☒", "X", "错", "错误", "否", "非", "错的", "错误的", "不对", "不正确", "F", "FALSE", "N", "NO",
         "WRONG",
     ]
-    private static let marks: Set<Character> = ["√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "✖", "╳", "☒"]
+    private static let marks: Set<Unicode.Scalar> = ["√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "✖", "╳", "☒"]
 
     /// `nil` when the text is none of the known words.
     static func value(of text: some StringProtocol) -> Bool? {
@@ -19,10 +19,10 @@ enum JudgementWord {
     /// √, × and their like, which mean nothing else wherever they stand.
     static func isMark(_ text: some StringProtocol) -> Bool {
         let word = Folded.text(text)
-        return word.count == 1 && word.allSatisfy(marks.contains)
+        return word.count == 1 && word.unicodeScalars.first.map(marks.contains) == true
     }
 
-    static func isMark(_ character: Character) -> Bool { marks.contains(character) }
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool { marks.contains(scalar) }
 
     /// The truth for each option, when the options are exactly one right and one wrong word.
     static func values(of options: [String]) -> [Bool]? {

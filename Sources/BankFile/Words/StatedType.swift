@@ -26,6 +26,7 @@ extension StatedType {
         ("共享题干", .known(.caseSet)), ("分析", .known(.shortAnswer)), ("计算", .unknown("计算")),
         ("连线", .unknown("连线")), ("排序", .unknown("排序")), ("匹配", .unknown("匹配")), ("选择", .unstated),
     ]
+    private static let beginnings = Set(words.compactMap(\.0.unicodeScalars.first))
     private static let identifiers: [String: StatedType] = [
         "single-choice": .known(.singleChoice), "single": .known(.singleChoice),
         "radio": .known(.singleChoice), "singlechoice": .known(.singleChoice), "choice": .unstated,
@@ -43,6 +44,7 @@ extension StatedType {
 
     /// The type word that `text` begins with, with 题 after it if there, and how many characters it takes.
     static func prefix(of text: some StringProtocol) -> (type: StatedType, length: Int)? {
+        guard let first = text.unicodeScalars.first, beginnings.contains(first) else { return nil }
         for (word, type) in words where text.hasPrefix(word) {
             let rest = text.dropFirst(word.count)
             let tail = ["试题", "题目", "题"].first { rest.hasPrefix($0) } ?? ""

@@ -13,7 +13,7 @@ extension BankDesk {
 extension StoreOutcome {
     /// Warnings about new items that are nearly the same as others, at the places where the file has them. An item comes
     /// once, with what is most like it.
-    func similarityFindings(of items: [PlacedDraft]) -> [Finding] {
+    func similarityFindings(of items: PlacedDrafts) -> [Finding] {
         let added = Set(added)
         let places = Dictionary(zip(ids, items).compactMap { id, item in id.map { ($0, item.place) } }) { first, _ in
             first

@@ -9,6 +9,8 @@ struct LegacySheetReader {
     /// Cells by row and column, both from 0.
     private var cells: [Int: [Int: Table.Cell]] = [:]
     private var merged = MergedCells()
+    /// From 0.
+    private var hiddenRows: Set<Int> = []
     private var formats: [Int: NumberFormat] = [:]
     /// A formula whose text comes in the next STRING record.
     private var pending: (row: Int, column: Int)?
@@ -32,7 +34,8 @@ struct LegacySheetReader {
         let rows = cells.sorted { $0.key < $1.key }.compactMap { row, filled -> Table.Row? in
             guard let last = filled.keys.max(), filled.values.contains(where: { !$0.text.isBlank }) else { return nil }
             return Table.Row(
-                number: row + 1, line: nil, cells: (0...last).map { filled[$0] ?? Table.Cell("") })
+                number: row + 1, line: nil, cells: (0...last).map { filled[$0] ?? Table.Cell("") },
+                isHidden: hiddenRows.contains(row))
         }
         return merged.filled(rows)
     }
@@ -61,6 +64,8 @@ struct LegacySheetReader {
         case 0x205:
             let value = bytes.uint8(6) ?? 0
             try set(row, column, bytes.uint8(7) == 1 ? "#N/A" : value == 1 ? "TRUE" : "FALSE")
+        // fDyZero of [MS-XLS] 2.4.221 Row.
+        case 0x208: if let flags = bytes.uint16(12), flags & 0x20 != 0 { hiddenRows.insert(row) }
         case 0x06: try readFormula(bytes, row, column, style)
         case 0x207:
             var text = LegacyStrings(record.segments)

@@ -1,5 +1,4 @@
 import ExamModel
-import Foundation
 
 /// Kinds of file that show themselves in their first bytes.
 enum FileSignature: CaseIterable {
@@ -13,7 +12,7 @@ enum FileSignature: CaseIterable {
         }
     }
 
-    init?(_ data: Data) {
+    init?(_ data: some Sequence<UInt8>) {
         guard let kind = Self.allCases.first(where: { data.starts(with: $0.magic) }) else { return nil }
         self = kind
     }

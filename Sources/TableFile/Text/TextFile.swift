@@ -13,13 +13,16 @@ package struct TextFile: Hashable, Sendable {
 
     /// Refuses: FILE_UNREADABLE, FILE_TOO_LARGE (64 MiB), BAD_ENCODING, CONTENT_MISMATCH.
     package static func read(_ url: URL) throws(Refusal) -> TextFile {
-        let data = try AtomicFile.read(url, limit: TableLimits.fileBytes)
-        return try TextFile(name: url.lastPathComponent, data: data)
+        try TextFile(name: url.lastPathComponent, bytes: AtomicFile.bytes(of: url, limit: TableLimits.fileBytes))
     }
 
     package init(name: String, data: Data) throws(Refusal) {
+        try self.init(name: name, bytes: [UInt8](data))
+    }
+
+    private init(name: String, bytes: [UInt8]) throws(Refusal) {
         self.name = name
-        if let kind = FileSignature(data) { throw kind.mismatch(file: name) }
-        (encoding, bytes) = try TextDecoding.decode([UInt8](data), file: name)
+        if let kind = FileSignature(bytes) { throw kind.mismatch(file: name) }
+        (encoding, self.bytes) = try TextDecoding.decode(bytes, file: name)
     }
 }

@@ -48,7 +48,7 @@ struct MergedCells {
             guard cells.indices.contains(range.column), cells[range.column].isBlank else { continue }
             cells[range.column] = source
         }
-        return Table.Row(number: row.number, line: row.line, cells: cells)
+        return Table.Row(number: row.number, line: row.line, cells: cells, isHidden: row.isHidden)
     }
 
     func filled(_ rows: [Table.Row]) -> [Table.Row] {

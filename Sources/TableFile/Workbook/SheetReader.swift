@@ -13,6 +13,8 @@ struct SheetReader {
     /// The content of the cell that is read.
     private var value: [UInt8] = []
     private var width = 0
+    /// Shared strings met lately, each in the place that its number gives it: what recurs is made once.
+    private var recent = [(index: Int, text: String)](repeating: (-1, ""), count: 2048)
 
     init(
         _ xml: XMLScanner, strings: SharedStrings, styles: StyleSheet, dates: DateSystem, budget: Int, place: Place
@@ -41,6 +43,8 @@ struct SheetReader {
     private mutating func row(after last: Int) throws(Refusal) -> Table.Row {
         let number = xml.bytes(of: "r").flatMap { Int(digits: $0) } ?? last + 1
         place.row = number
+        let isHidden =
+            xml.bytes(of: "hidden").map { $0.first == UInt8(ascii: "1") || $0.first == UInt8(ascii: "t") } ?? false
         guard number > last, number <= TableLimits.rows else { throw WorkbookReader.damaged(at: place) }
         var cells: [Table.Cell] = []
         cells.reserveCapacity(width)
@@ -57,7 +61,7 @@ struct SheetReader {
                 cells.append(try cell())
             case .end where xml.isNamed("row"):
                 width = cells.count
-                return Table.Row(number: number, line: nil, cells: cells)
+                return Table.Row(number: number, line: nil, cells: cells, isHidden: isHidden)
             case .finish: throw WorkbookReader.damaged(at: place)
             default: break
             }
@@ -94,31 +98,36 @@ struct SheetReader {
         switch kind {
         case .shared:
             guard value.contains(where: { $0 > 0x20 }) else { return "" }
-            guard let text = value.withUnsafeBufferPointer({ Int(digits: $0) }).flatMap({ strings[$0] }) else {
-                throw Refusal(
-                    .sharedStringMissing, at: place, "此行引用的文字在工作簿里找不到，文件已损坏，请在表格软件中打开并另存。",
-                    "The text that this row refers to is missing; open the workbook and save it again.")
-            }
-            return try string(text)
-        case .inline: return try string(value[...])
-        case .boolean: return ["1", "true"].contains(try string(value[...])) ? "TRUE" : "FALSE"
+            return try sharedString()
+        case .inline: return try string()
+        case .boolean: return ["1", "true"].contains(try string()) ? "TRUE" : "FALSE"
         case .number:
-            let text = try string(value[...])
+            let text = try string()
             guard let number = Double(text), number.isFinite else { return text }
             return styles.format(style).text(number, dates: dates)
         case .other:
             value.unescapeXString(from: 0)
-            return try string(value[...])
+            return try string()
         }
     }
 
-    private func string(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
-        let text = bytes.withUnsafeBufferPointer { bytes -> String? in
-            // Where something was no UTF-8, it was replaced.
-            let text = String(decoding: bytes, as: UTF8.self)
-            return text.utf8.count == bytes.count && text.utf8.elementsEqual(bytes) ? text : nil
+    private mutating func sharedString() throws(Refusal) -> String {
+        let index = value.withUnsafeBufferPointer { Int(digits: $0) } ?? -1
+        let slot = index & (recent.count - 1)
+        if index >= 0, recent[slot].index == index { return recent[slot].text }
+        guard let read = strings.read(index, { String(validating: $0, as: UTF8.self) }) else {
+            throw Refusal(
+                .sharedStringMissing, at: place, "此行引用的文字在工作簿里找不到，文件已损坏，请在表格软件中打开并另存。",
+                "The text that this row refers to is missing; open the workbook and save it again.")
         }
-        guard let text else { throw WorkbookReader.damaged(at: place) }
+        guard let text = read else { throw WorkbookReader.damaged(at: place) }
+        recent[slot] = (index, text)
+        return text
+    }
+
+    /// The cell's content.
+    private func string() throws(Refusal) -> String {
+        guard let text = String(validating: value, as: UTF8.self) else { throw WorkbookReader.damaged(at: place) }
         return text
     }
 }

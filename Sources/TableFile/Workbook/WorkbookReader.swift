@@ -43,7 +43,7 @@ struct WorkbookReader {
             let place = Place(file: file, sheet: sheet.name)
             var merged: MergedCells?
             while true {
-                guard let xml = try XMLScanner.over(target, of: archive, at: place)?.xml else {
+                guard let xml = try XMLScanner.over(target, of: archive, at: place) else {
                     throw Self.damaged(at: place)
                 }
                 var reader = SheetReader(
@@ -71,9 +71,9 @@ struct WorkbookReader {
 
     private func shared(_ parts: Relationships) throws(Refusal) -> SharedStrings {
         guard let path = parts.first(ofType: "sharedStrings"),
-            var (xml, size) = try XMLScanner.over(path, of: archive, at: place)
+            var xml = try XMLScanner.over(path, of: archive, at: place)
         else { return SharedStrings() }
-        return try SharedStrings(&xml, size: size, at: place)
+        return try SharedStrings(&xml, at: place)
     }
 
     static func damaged(at place: Place) -> Refusal {

@@ -7,21 +7,20 @@ extension XMLScanner {
     /// A scanner over a part of a workbook, in whatever encoding it is.
     static func over(
         _ part: String, of archive: ZipReader, at place: Place
-    ) throws(Refusal) -> (xml: XMLScanner, size: Int)? {
+    ) throws(Refusal) -> XMLScanner? {
         guard let stream = try archive.stream(part) else { return nil }
         let damaged = WorkbookReader.damaged(at: place)
         let scanner = try XMLScanner(at: place, damaged: damaged) { buffer throws(Refusal) in
             try stream.read(into: buffer)
         }
-        guard !scanner.isUTF8, let data = try archive.data(part) else { return (scanner, stream.size) }
+        guard !scanner.isUTF8, let data = try archive.data(part) else { return scanner }
         var rest = try TextFile(name: place.file ?? part, data: data).bytes[...]
-        let decoded = try XMLScanner(at: place, damaged: damaged) { buffer in
+        return try XMLScanner(at: place, damaged: damaged) { buffer in
             let piece = rest.prefix(buffer.count)
             buffer.copyBytes(from: piece)
             rest = rest.dropFirst(piece.count)
             return piece.count
         }
-        return (decoded, 3 * data.count)
     }
 
     /// Appends the text of a string item (`si` or `is`, ECMA-376 part 1, 18.4.8) whose start was just told: all runs,
