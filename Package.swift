@@ -205,6 +205,7 @@ let package = Package(
                 "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol", "SiteServer",
                 "Sitting",
             ]),
+        tests("SiteServer", ["ExamModel", "Sitting"]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),

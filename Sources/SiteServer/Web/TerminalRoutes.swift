@@ -15,9 +15,11 @@ struct TerminalRoutes: Sendable {
 
     let hall: Hall
     let forms: FormShelf
+    let meter: RequestMeter
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
+        router.add(middleware: meter)
         router.add(middleware: SiteFaults())
         on(router, .post, .enrol) { request in
             Reply.json(try await hall.enrol(request.value(EnrolmentRequest.self, limit: Self.smallBody)))
