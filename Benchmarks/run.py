@@ -36,7 +36,7 @@ def rehearsal(folder):
     """A whole exam, against the disk alone making as many answers durable."""
     target = folder / "exam"
     ours = best(lambda: run("rehearse", ROOT / "Papers/sichuan-2020-qualifier", "--bank-files",
-                            ROOT / "QuestionBanks/hrss-2020", "--into", target))
+                            ROOT / "QuestionBanks/hrss-2020", "--into", target, "--desk"))
     journals = sorted((target / "site").glob("*.kcj"))
     lines = [journal.read_bytes().splitlines(keepends=True) for journal in journals]
 
