@@ -211,7 +211,7 @@ let package = Package(
                 "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol", "SiteServer",
                 "Sitting",
             ]),
-        tests("SiteRehearsal", ["Sitting"]),
+        tests("SiteRehearsal", ["ExamModel", "Sitting"]),
         tests("SiteServer", ["ExamModel", "Sitting"]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),

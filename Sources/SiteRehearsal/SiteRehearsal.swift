@@ -59,8 +59,8 @@ package struct SiteRehearsal: Sendable {
         self.terminal = terminal
     }
 
-    /// Runs the session from the first login to the export. Refuses what a server refuses to begin with, and
-    /// REHEARSAL_FAILED with the ticket of the first candidate who could not do what the script says. `progress` is told
+    /// Runs the session from the first login to the export. Refuses what a server refuses to begin with, more candidates
+    /// than this process can connect (REHEARSAL_TOO_LARGE), and REHEARSAL_FAILED with the ticket of the first candidate who could not do what the script says. `progress` is told
     /// the session's time.
     package func run(_ progress: @escaping @Sendable (SessionTime) -> Void) async throws(Refusal) -> Outcome {
         do {
@@ -73,7 +73,7 @@ package struct SiteRehearsal: Sendable {
     }
 
     private func rehearse(_ progress: @escaping @Sendable (SessionTime) -> Void) async throws -> Outcome {
-        DescriptorLimit.raise()
+        try DescriptorLimit.raise(for: sites.reduce(0) { $0 + $1.scripts.count })
         let early = session.earliestLoginMinutes.map(SessionTime.minutes) ?? Self.arrival
         let clock = VirtualClock(start: session.start, at: .zero - min(early, Self.arrival))
         let tally = Tally()
