@@ -120,6 +120,12 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
+        // An exam session in one process and in virtual time: real servers, real terminals without screens.
+        room(
+            "SiteRehearsal",
+            [
+                "ExamModel", "ExamPackage", "ExamSeat", "Sealing", "SiteLink", "SiteProtocol", "SiteServer", "Sitting",
+            ]),
         // Screens as pure functions of state; ncurses only paints them and reads keys.
         room("ExamTerminal", ["CNcurses", "ExamModel", "ExamPackage", "ExamSeat", "Sitting"]),
 
@@ -141,7 +147,7 @@ let package = Package(
                 "ExamSeat",
                 "ExamSettings", "Grading", "ItemAnalysis", "ItemBank", "Ledger", "Ranking", "Registration", "Reports",
                 "Sealing",
-                "Sitting",
+                "SiteLink", "SiteRehearsal", "Sitting",
                 "TableFile", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Executables: one `@main` file each.
@@ -210,6 +216,8 @@ let package = Package(
                 "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol", "SiteServer",
                 "Sitting",
             ]),
+        tests("SiteRehearsal", ["ExamModel", "Sitting"]),
+        tests("SiteServer", ["ExamModel", "Sitting"]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),

@@ -35,8 +35,13 @@ def run(*arguments):
 def rehearsal(folder):
     """A whole exam, against the disk alone making as many answers durable."""
     target = folder / "exam"
-    ours = best(lambda: run("rehearse", ROOT / "Papers/sichuan-2020-qualifier", "--bank-files",
-                            ROOT / "QuestionBanks/hrss-2020", "--into", target))
+
+    def rehearse(*options):
+        run("rehearse", ROOT / "Papers/sichuan-2020-qualifier", "--bank-files", ROOT / "QuestionBanks/hrss-2020",
+            "--into", target, *options)
+
+    served = best(rehearse)
+    ours = best(lambda: rehearse("--desk"))
     journals = sorted((target / "site").glob("*.kcj"))
     lines = [journal.read_bytes().splitlines(keepends=True) for journal in journals]
 
@@ -52,6 +57,8 @@ def rehearsal(folder):
     count = sum(map(len, lines))
     report(f"whole exam, {len(journals)} candidates, {count} durable journal lines", ours,
            "the disk alone: the same lines written and flushed one by one", theirs)
+    report("the same through the site's server, terminals and server in one process over TLS", served,
+           "machines without a network, as above", ours)
 
 
 def bank_import(folder, count=20_000):

@@ -35,16 +35,22 @@ package struct SiteCandidate: Sendable {
     package let folder: TerminalFolder
     package let shelf: FormShelf
     package let readClock: @Sendable () -> ClockReading
+    package let sleep: @Sendable (SessionTime) async -> Void
+    package let heartbeat: SessionTime
     package let plan: @Sendable (OpenPaper) -> [Step]
     package let observe: @Sendable (Moment, Duration) -> Void
 
     /// - Parameters:
     ///   - client: bears the machine's token; its transport is shared by all candidates of the process.
+    ///   - sleep: returns when so much of the session has passed, or when the task is cancelled. Follows `readClock`.
+    ///   - heartbeat: how long nothing is noted in the journal at the most.
     ///   - plan: what to do, in its order; a plan without ``SittingEvent/handedIn`` sits until the time is up.
     ///   - observe: told how long things took.
     package init(
         _ client: SiteClient, login: LoginRequest, trust: SiteTrust, folder: TerminalFolder, shelf: FormShelf,
         readClock: @escaping @Sendable () -> ClockReading,
+        sleep: @escaping @Sendable (SessionTime) async -> Void = Self.sleepInRealTime,
+        heartbeat: SessionTime = RecordedSitting.heartbeat,
         observe: @escaping @Sendable (Moment, Duration) -> Void = { _, _ in },
         plan: @escaping @Sendable (OpenPaper) -> [Step]
     ) {
@@ -54,6 +60,8 @@ package struct SiteCandidate: Sendable {
         self.folder = folder
         self.shelf = shelf
         self.readClock = readClock
+        self.sleep = sleep
+        self.heartbeat = heartbeat
         self.observe = observe
         self.plan = plan
     }
@@ -78,6 +86,10 @@ package struct SiteCandidate: Sendable {
             }
             throw SiteFailure.refused(SiteFault(.movedAway, "作答中断", "the sitting was cut off"))
         }
+    }
+
+    package static let sleepInRealTime: @Sendable (SessionTime) async -> Void = { time in
+        try? await Task.sleep(for: .milliseconds(time.milliseconds))
     }
 
     private func enter(onChange: @escaping @Sendable () -> Void) async throws -> (LoginReply, SittingLink) {

@@ -30,7 +30,7 @@ final class SiteSitter: SheetKeeper {
     func keep(_ sheet: AnswerSheet, at reading: ClockReading) {}
 
     func sit() async throws -> String {
-        while try link.look(at: now) != .open { try await wait() }
+        try await waitForTheStart()
         candidate.observe(
             .start, .milliseconds(max(0, (link.time(at: now) - max(.zero, login.time.session)).milliseconds)))
         let seat = try link.sit(keeper: self, at: now)
@@ -52,6 +52,19 @@ final class SiteSitter: SheetKeeper {
         return try seat.handOver(at: now).description
     }
 
+    /// Sleeps once the form is here and only the release is missing; before and after that, the link tells when something
+    /// has changed.
+    private func waitForTheStart() async throws {
+        while true {
+            switch try link.look(at: now) {
+            case .open: return
+            case .startsIn(let left) where link.waitsForRelease: try await wait(atMost: left)
+            case .sealed where link.waitsForRelease: try await wait(atMost: candidate.heartbeat)
+            case .startsIn, .sealed: try await wait()
+            }
+        }
+    }
+
     private var now: ClockReading { candidate.readClock() }
 
     private func save(_ seat: ExamSeat) throws(Refusal) {
@@ -64,12 +77,15 @@ final class SiteSitter: SheetKeeper {
     private func pass(until time: SessionTime, _ seat: ExamSeat) async throws {
         while !seat.sitting.state.hasEnded {
             try obey(seat)
-            try seat.sitting.tick(at: now)
-            try save(seat)
             let left = time - link.time(at: now)
             let isPaused = seat.sitting.state.phase != .sitting
-            guard left > .zero || isPaused else { break }
-            try await wait(atMost: isPaused ? RecordedSitting.heartbeat : min(left, RecordedSitting.heartbeat))
+            let isDue = left <= .zero && !isPaused
+            // What is done now notes the time itself.
+            if isDue, seat.sitting.remaining(at: now) > .zero { break }
+            try seat.sitting.tick(at: now)
+            try save(seat)
+            if isDue { break }
+            try await wait(atMost: isPaused ? candidate.heartbeat : min(left, candidate.heartbeat))
         }
     }
 
@@ -89,9 +105,9 @@ final class SiteSitter: SheetKeeper {
     }
 
     private func wait(atMost time: SessionTime) async throws {
-        let alarm = Task { [changing] in
-            try? await Task.sleep(for: .milliseconds(time.milliseconds))
-            changing.yield()
+        let alarm = Task { [changing, candidate] in
+            await candidate.sleep(time)
+            if !Task.isCancelled { changing.yield() }
         }
         defer { alarm.cancel() }
         try await wait()

@@ -68,6 +68,9 @@ package final class SittingLink: Sendable {
     /// Whether the candidate has begun before, here or at another machine.
     package var hasBegun: Bool { login.lines > 1 || journal.exists }
 
+    /// Whether the sealed form is here and cannot be opened yet.
+    var waitsForRelease: Bool { state.withLock { $0.sealed != nil && !$0.isReleased } }
+
     package func time(at reading: ClockReading) -> SessionTime {
         state.withLock { $0.clock.time(at: reading) }
     }
@@ -161,10 +164,11 @@ extension SittingLink.State {
         silentSince = nil
         isHeld = false
         backoff.reset()
-        isReleased = time.isReleased
         sync?.hear(reign: time.reign)
-        // Before the start the site's time is taken as it is; from then on it never runs backwards.
-        let session = time.session < .zero ? time.session : max(time.session, clock.time(at: reading))
+        // Until the start the site's time is taken as it is, because the release may name another start than the paper;
+        // from then on it never runs backwards.
+        let session = isReleased ? max(time.session, clock.time(at: reading)) : time.session
+        isReleased = isReleased || time.isReleased
         clock = SittingClock(time: session, at: reading)
     }
 }

@@ -1,6 +1,6 @@
 package import ExamModel
 import ExamPackage
-import ExamSeat
+package import ExamSeat
 package import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -39,59 +39,85 @@ package struct SiteApplication: Sendable {
     /// A terminal's longest silence on a connection: longer than a long poll.
     private static let idle = TimeAmount.seconds(90)
 
-    private let hall: Hall
+    let hall: Hall
+    let meter = RequestMeter()
     private let folder: SiteFolder
     private let options: Options
     private let lock: SiteLock
-    private let logger: Logger
 
     /// Opens the folder and goes on where its server stopped.
     package init(
-        _ folder: SiteFolder, _ options: Options, passphrases: PassphraseSource, clock: SystemClock,
-        warn: @escaping @Sendable (Finding) -> Void
+        _ folder: SiteFolder, _ options: Options, passphrases: PassphraseSource,
+        clock: @escaping @Sendable () -> ClockReading, warn: @escaping @Sendable (Finding) -> Void
+    ) async throws {
+        try await self.init(folder, options, paper: folder.openPaper(passphrases, warn: warn), clock: clock)
+    }
+
+    /// The same with a paper that is open already; `folder` need not hold one.
+    package init(
+        _ folder: SiteFolder, _ options: Options, paper: SitePaper, clock: @escaping @Sendable () -> ClockReading
     ) async throws {
         lock = try folder.lock()
         self.folder = folder
         self.options = options
-        var logger = Logger(label: "kaochang-site")
-        logger.logLevel = .notice
-        self.logger = logger
-        let site = try folder.openPaper(passphrases, warn: warn)
-        hall = try Hall(folder, site: site, copyingTo: options.copy, clock: { clock.read() })
+        hall = try Hall(folder, site: paper, copyingTo: options.copy, clock: clock)
+        forms = FormShelf(paper)
         try await hall.open(takesOver: options.takesOver)
     }
 
     /// Serves until a signal ends it. `ready` is told the two ports.
     package func run(_ ready: @escaping @Sendable (_ terminals: Int, _ console: Int) -> Void) async throws {
+        let logger = Self.logger(.notice)
         let ports = ReadyPorts(ready)
-        let site = hall.site
-        let trust = site.package.trust
-        let forms = FormShelf(site)
-        let terminals = Application(
-            router: TerminalRoutes(hall: hall, forms: forms).router(),
-            server: try .tls(
-                .http1(configuration: .init(idleTimeout: Self.idle)),
-                configuration: SiteTLS.terminals(site.site, trusting: trust) { Date() }),
-            configuration: .init(
-                address: .hostname(options.host, port: options.port), backlog: 4096,
-                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-            onServerRunning: { ports.terminals($0.localAddress?.port) }, logger: logger)
         let console = Application(
             router: ConsolePage(hall: hall).router(),
             server: try .tls(
-                .http1(configuration: .init(idleTimeout: Self.idle)), configuration: SiteTLS.console(site.site)),
+                .http1(configuration: .init(idleTimeout: Self.idle)), configuration: SiteTLS.console(hall.site.site)),
             configuration: .init(address: .hostname(options.host, port: options.consolePort)),
             onServerRunning: { ports.console($0.localAddress?.port) }, logger: logger)
         let control = ControlSocket(hall: hall, folder: folder, logger: logger)
         let services: [any Service] = [
-            HallService(hall: hall), ReleaseWatch(hall: hall, forms: forms, folder: folder, logger: logger), terminals,
-            console,
-            try control.application(),
+            HallService(hall: hall), StallWatch(hall: hall),
+            ReleaseWatch(hall: hall, forms: forms, folder: folder, logger: logger),
+            try terminals(logger) { ports.terminals($0) }, console, try control.application(),
         ]
         let group = ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
         withExtendedLifetime(lock) {}
+    }
+
+    /// Serves terminals alone, until the task is cancelled: no console, no socket, no signals. `ready` is told the port.
+    package func runForTerminals(_ ready: @escaping @Sendable (Int) -> Void) async throws {
+        let logger = Self.logger(.critical)
+        let services: [any Service] = [
+            HallService(hall: hall), ReleaseWatch(hall: hall, forms: forms, folder: folder, logger: logger),
+            try terminals(logger) { if let port = $0 { ready(port) } },
+        ]
+        try await ServiceGroup(services: services, logger: logger).run()
+        withExtendedLifetime(lock) {}
+    }
+
+    private func terminals(
+        _ logger: Logger, onRunning: @escaping @Sendable (Int?) -> Void
+    ) throws -> some ApplicationProtocol {
+        let site = hall.site
+        let clock = hall.clock
+        return Application(
+            router: TerminalRoutes(hall: hall, forms: forms, meter: meter).router(),
+            server: try .tls(
+                .http1(configuration: .init(idleTimeout: Self.idle)),
+                configuration: SiteTLS.terminals(site.site, trusting: site.package.trust) { clock().date }),
+            configuration: .init(
+                address: .hostname(options.host, port: options.port), backlog: 4096,
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
+            onServerRunning: { onRunning($0.localAddress?.port) }, logger: logger)
+    }
+
+    private static func logger(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "kaochang-site")
+        logger.logLevel = level
+        return logger
     }
 }
 

@@ -28,7 +28,7 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         try await site.reporting {
             let export = try await SiteExport(
-                site.folder, passphrases: site.passphrases, clock: SystemClock(), warn: site.warn)
+                site.folder, passphrases: site.passphrases, clock: SystemClock().read, warn: site.warn)
             if close { try await export.closeRest(because: "export --close") }
             let target = into.map { URL(filePath: $0) } ?? site.folder.url.appending(path: "export")
             let summary = try await export.write(into: target, journals: journals, at: Date())

@@ -38,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
                 SiteApplication.Options(
                     host: host, port: port, consolePort: consolePort, copy: copy.map { URL(filePath: $0) },
                     takesOver: takeOver),
-                passphrases: site.passphrases, clock: SystemClock()
+                passphrases: site.passphrases, clock: SystemClock().read
             ) { Message.error($0.line(in: site.language)) }
             let language = site.language
             try await application.run { terminals, console in

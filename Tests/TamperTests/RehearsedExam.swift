@@ -16,7 +16,8 @@ struct RehearsedExam {
         original = try TemporaryFolder()
         let source = Fixture.url("small-exam").path
         _ = try Self.kaochang(
-            ["rehearse", source, "--bank-files", source + "/banks", "--into", "exam", "--seed", "beef"], in: original)
+            ["rehearse", source, "--bank-files", source + "/banks", "--into", "exam", "--seed", "beef", "--desk"],
+            in: original)
         _ = try Self.kaochang(["audit", "bundle", "--exam", "exam", "--into", "public"], in: original)
         struct Head: Decodable { let sha256: String }
         let noted = try Self.kaochang(["audit", "head", "--exam", "exam", "--json"], in: original)

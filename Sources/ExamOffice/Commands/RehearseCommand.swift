@@ -15,14 +15,16 @@ struct RehearseCommand: ParsableCommand {
     var into: String?
     @Option(help: "种子，1 至 64 位十六进制；同一种子重演同一场 (the same seed repeats the same exam)")
     var seed = "20200620"
+    @Flag(help: "单机演练：考生各在一台不联网的机器上作答，不经考点服务器 (desks without a network, no site server)")
+    var desk = false
 
     func run() throws {
         try common.perform { () throws(Refusal) in
             let folder = if let source { URL(filePath: source) } else { try common.office().folder.url }
             let target = into.map { URL(filePath: $0) } ?? folder.appending(path: "rehearsal")
             let rehearsal = Rehearsal(
-                source: folder, bankFiles: try BankFolder.files(bankFiles), target: target, seed: try Seed(option: seed)
-            )
+                source: folder, bankFiles: try BankFolder.files(bankFiles), target: target,
+                seed: try Seed(option: seed), isAtDesks: desk)
             return Outcome(try rehearsal.run(common.console))
         }
     }

@@ -3,7 +3,7 @@ import Foundation
 import Sealing
 
 /// A dress rehearsal (演练): a whole exam in a folder of its own, every stage by the code that the real exam uses, and
-/// simulated candidates through the seat that the terminal uses.
+/// simulated candidates through the terminal's own code against the site's own server.
 struct Rehearsal: Sendable {
     /// Marks a folder as a rehearsal's, which a later rehearsal may replace.
     private static let marker = "REHEARSAL"
@@ -14,13 +14,8 @@ struct Rehearsal: Sendable {
     let bankFiles: [URL]
     let target: URL
     let seed: Seed
-
-    init(source: URL, bankFiles: [URL], target: URL, seed: Seed) {
-        self.source = source
-        self.bankFiles = bankFiles
-        self.target = target
-        self.seed = seed
-    }
+    /// Whether everybody sits at a machine of its own, without a site's server.
+    let isAtDesks: Bool
 
     /// Runs every stage. The session is set back so far that it has ended now, and no seal bears a future date.
     func run(_ console: Console, now: Date = Date()) throws(Refusal) -> Standings {
@@ -48,7 +43,8 @@ struct Rehearsal: Sendable {
         _ = try before.verifyPaper()
         _ = try before.release(at: start)
         console.say("〔二〕考试", "2. the exam")
-        let answers = try SimulatedSession(office: before, seed: seed).run(console)
+        let session = try SimulatedSession(office: before, seed: seed)
+        let answers = try isAtDesks ? session.sitAtDesks(console) : session.sitAtSites(console)
         console.say("〔三〕收卷、阅卷、排名", "3. marking and ranking")
         let after = Office(folder: folder, console: console, keys: before.keys, clock: { now })
         _ = try after.collect(answers)

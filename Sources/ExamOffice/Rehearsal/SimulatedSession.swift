@@ -1,22 +1,23 @@
-import Dispatch
 import ExamModel
 import ExamPackage
 import ExamSeat
 import Foundation
 import Sealing
-import Synchronization
 
-/// All simulated candidates of one session, as many at a time as there are cores.
+/// All simulated candidates of one session: their plans, and the seats they have.
 struct SimulatedSession {
-    private let places: URL
+    /// Where their answers go.
+    let places: URL
     /// What each site opens with its own key.
-    private let papers: [ReleasedPaper]
-    private let exam: Exam
-    private let release: URL
-    private let seats: [SeatAssignment]
+    let papers: [ReleasedPaper]
+    let exam: Exam
+    let release: URL
+    /// The key of all terminals.
+    let terminal: Credential
+    let seats: [SeatAssignment]
     /// The site of each seat, by its position in `papers`.
-    private let sites: [Int]
-    private let plans: [AnswerPlan]
+    let sites: [Int]
+    let plans: [AnswerPlan]
 
     init(office: Office, seed: Seed) throws(Refusal) {
         let folder = office.folder
@@ -34,6 +35,8 @@ struct SimulatedSession {
         }
         self.papers = papers
         exam = papers[0].exam
+        let classes = Holder.all(.terminal, at: try folder.readExam().terminalClasses)
+        terminal = try office.keys.credential(of: classes[0])
         seats = seated.map(\.seat)
         sites = seated.map(\.site)
         let part = try office.gradingPart(of: package)
@@ -44,36 +47,6 @@ struct SimulatedSession {
             for: seats, tieAt: rules.honours.first?.count ?? 0, seed: seed)
     }
 
-    /// Everybody sits. Returns the sealed answers, a file a candidate.
-    func run(_ console: Console) throws(Refusal) -> [URL] {
-        let failures = Mutex<[Finding]>([])
-        let done = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: seats.count) { index in
-            do throws(Refusal) {
-                try sit(index)
-            } catch {
-                failures.withLock { $0 += error.findings }
-            }
-            done.withLock { count in
-                count += 1
-                console.progress(Bilingual("作答", "sitting"), count, of: seats.count)
-            }
-        }
-        let findings = failures.withLock { $0 }
-        guard findings.isEmpty else { throw Refusal(findings) }
-        let answers = plans.reduce(0) { $0 + $1.responses.count }
-        let fates = Dictionary(grouping: plans, by: \.fate).mapValues(\.count)
-        console.say(
-            "\(seats.count) 名考生交卷，作答 \(answers) 次，每次先落盘再算数；中途断电续考 \(fates[.interrupted] ?? 0) 人，"
-                + "提前交卷 \(fates[.early] ?? 0) 人，到时自动交卷 \(fates[.runsOut] ?? 0) 人",
-            "\(seats.count) candidates, \(answers) answers each on the disk before it counted; \(fates[.interrupted] ?? 0) "
-                + "cut off and resumed, \(fates[.early] ?? 0) early, \(fates[.runsOut] ?? 0) out of time")
-        return seats.map { places.appending(path: "\($0.ticket).kca") }
-    }
-
-    private func sit(_ index: Int) throws(Refusal) {
-        let released = papers[sites[index]]
-        let desk = try ExamDesk(paper: released.paper, release: release, answers: places)
-        _ = try SimulatedSitting(desk: desk, released: released, assignment: seats[index], plan: plans[index]).run()
-    }
+    /// How many candidates have this fate.
+    func count(of fate: AnswerPlan.Fate) -> Int { plans.count { $0.fate == fate } }
 }

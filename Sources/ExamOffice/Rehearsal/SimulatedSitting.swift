@@ -15,35 +15,22 @@ struct SimulatedSitting {
     /// Sits from the start to the receipt. The machine of an interrupted candidate dies in the middle: nothing of the
     /// seat is left then but what is on the disk.
     func run() throws(Refusal) -> Receipt {
-        let cut = plan.fate == .interrupted ? plan.responses.count / 2 : 0
-        var elapsed = 0
-        if cut > 0 {
-            elapsed = try answer(plan.responses.prefix(cut), in: try sit(at: elapsed), from: elapsed) + 40
-        }
-        let seat = try sit(at: elapsed)
-        return try finish(in: seat, at: try answer(plan.responses.dropFirst(cut), in: seat, from: elapsed))
-    }
-
-    private func answer(_ responses: ArraySlice<Response>, in seat: ExamSeat, from elapsed: Int) throws(Refusal) -> Int
-    {
-        var elapsed = elapsed
-        for response in responses {
-            elapsed += plan.secondsPerItem
-            try perform(.answered(response.item, response.options), in: seat, at: elapsed)
-        }
-        return elapsed
-    }
-
-    private func finish(in seat: ExamSeat, at elapsed: Int) throws(Refusal) -> Receipt {
+        let cut = plan.answersBeforeOutage
+        if cut > 0 { try answer(0..<cut, in: try sit(at: 0)) }
+        let seat = try sit(at: cut > 0 ? plan.outageStart + AnswerPlan.outage : 0)
+        try answer(cut..<plan.responses.count, in: seat)
         let session = released.exam.session
-        var end = session.minutes * 60
-        if plan.fate == .runsOut {
-            try perform(.timeUp, in: seat, at: end)
-        } else {
-            end = min(max(elapsed + 60, session.earliestHandInMinutes * 60), end - 1)
-            try perform(.handedIn, in: seat, at: end)
-        }
+        let handIn = plan.handIn(in: session)
+        let end = handIn ?? session.minutes * 60
+        try perform(handIn == nil ? .timeUp : .handedIn, in: seat, at: end)
         return try seat.handOver(at: reading(end))
+    }
+
+    private func answer(_ indices: Range<Int>, in seat: ExamSeat) throws(Refusal) {
+        for index in indices {
+            let response = plan.responses[index]
+            try perform(.answered(response.item, response.options), in: seat, at: plan.moment(ofAnswer: index))
+        }
     }
 
     private func sit(at elapsed: Int) throws(Refusal) -> ExamSeat {

@@ -36,10 +36,12 @@ struct Simulation {
         return plans
     }
 
-    /// One candidate hands in early, one runs out of time, and every twentieth machine dies once.
+    /// One candidate hands in early, one moves to another machine, one runs out of time, and every twentieth machine dies
+    /// once.
     private static func fate(of index: Int) -> AnswerPlan.Fate {
         switch index {
         case 5: .early
+        case 6: .moved
         case 11: .runsOut
         case _ where index % 20 == 7: .interrupted
         default: .ordinary

@@ -1,7 +1,7 @@
 import AtomicFile
 package import ExamModel
 import ExamPackage
-import ExamSeat
+package import ExamSeat
 package import Foundation
 package import Sealing
 package import Sitting
@@ -30,12 +30,18 @@ package struct SiteExport: Sendable {
 
     /// Reads the folder's database; a server may be serving it.
     package init(
-        _ folder: SiteFolder, passphrases: PassphraseSource, clock: SystemClock,
+        _ folder: SiteFolder, passphrases: PassphraseSource, clock: @escaping @Sendable () -> ClockReading,
         warn: @escaping @Sendable (Finding) -> Void
     ) async throws {
+        try await self.init(folder, paper: folder.openPaper(passphrases, warn: warn), clock: clock)
+    }
+
+    /// The same with a paper that is open already.
+    package init(
+        _ folder: SiteFolder, paper: SitePaper, clock: @escaping @Sendable () -> ClockReading
+    ) async throws {
         self.folder = folder
-        let site = try folder.openPaper(passphrases, warn: warn)
-        hall = try Hall(folder, site: site, copyingTo: nil, clock: { clock.read() })
+        hall = try Hall(folder, site: paper, copyingTo: nil, clock: clock)
         try await hall.restore()
     }
 

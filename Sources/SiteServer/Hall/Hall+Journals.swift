@@ -16,7 +16,7 @@ extension Hall {
         guard isOpen || lines.lines.isEmpty else {
             throw SiteFault(.tooEarly, "考试还没有开始", "the exam has not started", seconds: (.zero - now).wholeSecondsUp)
         }
-        noteContact(ticket, at: now)
+        noteCutOff(ticket, since: contacts.hear(ticket, at: now, .now), until: now)
         let (rules, grace) = (rules, session.graceMinutes.map(SessionTime.minutes))
         let time = time
         let (taken, reply) = try record.change(ticket) { sitting throws(SiteFault) in
@@ -58,11 +58,13 @@ extension Hall {
 
     /// Orders and messages after the number `after`; waits until there is something, or for `seconds`.
     func orders(of ticket: TicketNumber, after: Int, wait seconds: Int, sawRelease: Bool) async -> OrdersReply {
-        noteContact(ticket, at: now)
+        let now = now
+        noteCutOff(ticket, since: contacts.hang(ticket, at: now, .now), until: now)
         if news(of: ticket, after: after).isEmpty, isOpen == sawRelease, seconds > 0 {
-            let until = clock().nanoseconds + UInt64(seconds) * 1_000_000_000
+            let until = ContinuousClock.now + .seconds(seconds)
             await withCheckedContinuation { waiters.add(ticket, until: until, $0) }
         }
+        contacts.answer(ticket, .now)
         return OrdersReply(
             orders: news(of: ticket, after: after), time: time, release: isOpen && !sawRelease ? releaseBytes : nil)
     }
@@ -83,10 +85,8 @@ extension Hall {
     /// Which form the candidate sits, as far as the site knows by now.
     func formID(of ticket: TicketNumber) -> FormID? { record.sittings[ticket]?.header.form }
 
-    private func noteContact(_ ticket: TicketNumber, at time: SessionTime) {
-        guard let before = contacts.hear(ticket, at: time), let sitting = record.sittings[ticket], !sitting.hasEnded,
-            isOpen
-        else { return }
+    private func noteCutOff(_ ticket: TicketNumber, since before: SessionTime?, until time: SessionTime) {
+        guard let before, let sitting = record.sittings[ticket], !sitting.hasEnded, isOpen else { return }
         let seat = sitting.live?.seat
         let seconds = (time - before).wholeSeconds
         let incident = SiteIncident(

@@ -69,13 +69,7 @@ extension Hall {
     /// The time between the last sign of the former server and now, when the exam was running meanwhile.
     private func outage() -> SiteIncident? {
         guard let before = try? store.state("clock", as: SavedClock.self), record.events > 0 else { return nil }
-        let from = max(.zero, before.time)
-        let until = min(now, rules.length)
-        guard until - from >= .seconds(5) else { return nil }
-        let seconds = (until - from).wholeSeconds
-        return SiteIncident(
-            .serverDown, from: from, until: until,
-            Bilingual("考点服务器中断 \(seconds) 秒", "the server was down for \(seconds) seconds"))
+        return SiteIncident(serverDownFor: now - before.time, until: now, of: rules)
     }
 
     /// What the candidate may answer. Empty before the release.

@@ -46,7 +46,7 @@ extension Hall {
         }
         let token = try newToken()
         try await note([.loggedIn(ticket: candidate.ticket, seat: seat, token: token.hash)])
-        _ = contacts.hear(candidate.ticket, at: now)
+        _ = contacts.hear(candidate.ticket, at: now, .now)
         waiters.wake(candidate.ticket)
         return reply(to: candidate, token: token.text, waitsFor: nil)
     }

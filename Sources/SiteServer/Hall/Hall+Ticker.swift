@@ -23,7 +23,8 @@ extension Hall {
                 waiters.wakeAll()
                 changed()
             }
-            waiters.wakeOverdue(at: reading.nanoseconds)
+            contacts.run(at: .now)
+            waiters.wakeOverdue(at: .now)
             if reading.nanoseconds >= nextSave {
                 nextSave = reading.nanoseconds + Self.savingEvery
                 await saveClock(reading)
@@ -55,6 +56,14 @@ extension Hall {
                         "服务器的系统时间被改动 \(seconds) 秒；考试计时不受影响",
                         "the server's wall clock was set by \(seconds) s; the exam's time runs on")))
         ])
+    }
+
+    /// Notes that this process did not run for so long until now, as far as the exam ran meanwhile.
+    func noteStandstill(of duration: Duration) async throws(SiteFault) {
+        contacts.run(at: .now)
+        let lost = SessionTime.seconds(Int(duration.components.seconds))
+        guard isOpen, let incident = SiteIncident(serverDownFor: lost, until: now, of: rules) else { return }
+        try await note([.incident(incident)])
     }
 
     /// Tells those who watch the hall that something is different.

@@ -27,7 +27,7 @@ actor Hall {
     var releaseBytes: Data?
     var attempts: [String: LoginAttempts] = [:]
     var waiters = Waiters()
-    var contacts = Contacts()
+    var contacts = Contacts(at: .now)
     /// Why the last write failed; nil while the disk takes everything.
     var diskFault: String?
     var watchers: [Int: AsyncStream<Void>.Continuation] = [:]

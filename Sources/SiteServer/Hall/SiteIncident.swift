@@ -48,6 +48,17 @@ struct SiteIncident: Hashable, Sendable, Codable {
         self.message = message
     }
 
+    /// The server did not run for `lost` until `now`; nil when the session lost less than five seconds by it.
+    init?(serverDownFor lost: SessionTime, until now: SessionTime, of rules: SittingRules) {
+        let from = max(.zero, now - lost)
+        let until = min(now, rules.length)
+        guard until - from >= .seconds(5) else { return nil }
+        let seconds = (until - from).wholeSeconds
+        self.init(
+            .serverDown, from: from, until: until,
+            Bilingual("考点服务器中断 \(seconds) 秒", "the server was down for \(seconds) seconds"))
+    }
+
     /// The time that was lost and may be given back; nil for what is no outage.
     var outage: SessionTime? {
         guard let from, let until, until > from else { return nil }

@@ -1,18 +1,18 @@
 import ExamModel
-import Sitting
 
-/// Terminals that wait for something to be sent to them, each until a moment of its own.
+/// Terminals that wait for something to be sent to them, each until a moment of its own: by the time that really passes,
+/// because that is what a network's patience is measured in.
 struct Waiters {
     typealias Continuation = CheckedContinuation<Void, Never>
+    typealias Instant = ContinuousClock.Instant
 
-    private var waiting: [Int: (ticket: TicketNumber, until: UInt64, continuation: Continuation)] = [:]
+    private var waiting: [Int: (ticket: TicketNumber, until: Instant, continuation: Continuation)] = [:]
     private var ofTicket: [TicketNumber: Set<Int>] = [:]
     private var next = 0
 
     var count: Int { waiting.count }
 
-    /// `until` is on the boot clock, in nanoseconds.
-    mutating func add(_ ticket: TicketNumber, until: UInt64, _ continuation: Continuation) {
+    mutating func add(_ ticket: TicketNumber, until: Instant, _ continuation: Continuation) {
         waiting[next] = (ticket, until, continuation)
         ofTicket[ticket, default: []].insert(next)
         next += 1
@@ -33,8 +33,8 @@ struct Waiters {
     }
 
     /// Lets those go on whose time is over.
-    mutating func wakeOverdue(at nanoseconds: UInt64) {
-        for (number, waiter) in waiting where waiter.until <= nanoseconds {
+    mutating func wakeOverdue(at now: Instant) {
+        for (number, waiter) in waiting where waiter.until <= now {
             waiting[number] = nil
             ofTicket[waiter.ticket]?.remove(number)
             waiter.continuation.resume()

@@ -15,9 +15,11 @@ struct TerminalRoutes: Sendable {
 
     let hall: Hall
     let forms: FormShelf
+    let meter: RequestMeter
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
+        router.add(middleware: meter)
         router.add(middleware: SiteFaults())
         on(router, .get, .alive) { _ in Response(status: .noContent) }
         on(router, .post, .enrol) { request in

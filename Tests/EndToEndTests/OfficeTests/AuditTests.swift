@@ -13,7 +13,7 @@ struct AuditTests {
             folder = try OfficeFolder()
             let source = OfficeFolder.root.appending(path: "Papers/sichuan-2020-qualifier").path
             let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
-            let run = try folder.kaochang("rehearse", source, "--bank-files", banks, "--into", "exam")
+            let run = try folder.kaochang("rehearse", source, "--bank-files", banks, "--into", "exam", "--desk")
             #expect(run.status == 0, "\(run.errors)")
             #expect(try folder.kaochang("audit", "bundle", "--exam", "exam", "--into", "public").status == 0)
         }

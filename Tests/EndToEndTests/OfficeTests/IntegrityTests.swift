@@ -9,7 +9,7 @@ struct IntegrityTests {
         let folder = try OfficeFolder()
         let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
         let source = OfficeFolder.root.appending(path: "Papers/sichuan-2020-qualifier").path
-        let run = try folder.kaochang("rehearse", source, "--bank-files", banks, "--into", "exam")
+        let run = try folder.kaochang("rehearse", source, "--bank-files", banks, "--into", "exam", "--desk")
         #expect(run.status == 0, "\(run.errors)")
         return folder
     }

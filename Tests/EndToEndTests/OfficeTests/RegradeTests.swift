@@ -33,7 +33,8 @@ struct RegradeTests {
         let folder = try OfficeFolder()
         try folder.edit("rules.yaml", "honours:", "voided-items: full-marks\nhonours:")
         let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
-        let run = try folder.kaochang("rehearse", folder.temporary.url.path, "--bank-files", banks, "--into", "exam")
+        let run = try folder.kaochang(
+            "rehearse", folder.temporary.url.path, "--bank-files", banks, "--into", "exam", "--desk")
         #expect(run.status == 0, "\(run.errors)")
         return folder
     }

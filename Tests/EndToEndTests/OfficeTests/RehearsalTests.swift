@@ -8,7 +8,7 @@ struct RehearsalTests {
         let source = OfficeFolder.root.appending(path: "Papers/sichuan-2020-qualifier").path
         let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
         let run = try folder.kaochang(
-            "rehearse", source, "--bank-files", banks, "--into", name, "--seed", "beef", "--json")
+            "rehearse", source, "--bank-files", banks, "--into", name, "--seed", "beef", "--json", "--desk")
         #expect(run.status == 0, "\(run.errors)")
         return try StandingsDocument(json: run.output)
     }
@@ -36,6 +36,37 @@ struct RehearsalTests {
         #expect(ours.individuals == independent.individuals)
 
         #expect(try rehearse(folder, into: "second") == standings, "the same seed repeats the same exam")
+    }
+
+    /// Eight candidates, of whom one comes back to a machine that died and one goes on at another.
+    @Test(.timeLimit(.minutes(3))) func theSiteServerGivesTheSameScoresAsDesks() throws {
+        let folder = try OfficeFolder()
+        let source = Fixture.url("small-exam").path
+        let rehearse = ["rehearse", source, "--bank-files", source + "/banks", "--seed", "beef", "--lang", "en"]
+        let desk = try folder.kaochang(rehearse + ["--into", "desk", "--desk"])
+        #expect(desk.status == 0, "\(desk.errors)")
+        let site = try folder.kaochang(rehearse + ["--into", "site"])
+        #expect(site.status == 0, "\(site.errors)")
+        let said = String(decoding: site.output, as: UTF8.self)
+        #expect(said.contains("1 cut off and resumed, 1 moved to another machine, 1 early"), "\(said)")
+
+        let audit = try folder.kaochang("audit", "verify", "--exam", "site")
+        #expect(audit.status == 0, "\(audit.errors)")
+
+        let scores = try ["desk", "site"].map { name in
+            let graded = try JSONSerialization.jsonObject(with: folder.temporary.read("\(name)/scores/scores.json"))
+            return try #require((graded as? [String: Any])?["scores"] as? NSArray)
+        }
+        #expect(scores[0].count == 8)
+        #expect(scores[0] == scores[1])
+        let standings = try ["desk", "site"].map { name in
+            try StandingsDocument(json: folder.kaochang("rank", "--json", "--exam", name).output)
+        }
+        #expect(standings[0] == standings[1])
+
+        #expect(FileManager.default.fileExists(atPath: folder.temporary["site/answers/answers.kca"].path))
+        let times = try folder.kaochang("item-times", "site/site/export/journals", "--exam", "site")
+        #expect(times.status == 0, "\(times.errors)")
     }
 
     /// The independent computation: scores, roster and the rules as rules.yaml states them.

@@ -32,7 +32,8 @@ struct SeveralSitesTests {
 
     private func rehearse(_ folder: OfficeFolder) throws -> (status: Int32, output: Data, errors: String) {
         let banks = Fixture.url("small-exam/banks").path
-        return try folder.kaochang("rehearse", "source", "--bank-files", banks, "--into", "exam", "--seed", "beef")
+        return try folder.kaochang(
+            "rehearse", "source", "--bank-files", banks, "--into", "exam", "--seed", "beef", "--desk")
     }
 
     @Test func anExamAtTwoSitesIsSatAndVerified() throws {

@@ -59,6 +59,18 @@ final class RunningSite {
         process.waitUntilExit()
     }
 
+    /// Sends a signal and goes on.
+    func signal(_ signal: Int32) {
+        if let process { kill(process.processIdentifier, signal) }
+    }
+
+    /// What the console shows, as JSON.
+    func room() throws -> Data {
+        try Command.run(
+            "curl", ["-sS", "--fail-with-body", "--unix-socket", "control.sock", "http://site/room"],
+            in: sample.folder[name])
+    }
+
     /// What an invigilator does, over the socket in the site's folder. Returns the answer.
     @discardableResult
     func act(_ fields: String) throws -> String {
