@@ -205,6 +205,13 @@ let package = Package(
                 "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol", "SiteServer",
                 "Sitting",
             ]),
+        tests("SiteProtocol", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "Sitting"]),
+        tests(
+            "SiteServer",
+            [
+                "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol",
+                "Sitting",
+            ]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),

@@ -12,11 +12,18 @@ extension Hall {
     func take(
         _ lines: JournalLines, of ticket: TicketNumber, from seat: String, form: SittingForm
     ) async throws(SiteFault) -> JournalReply {
+        noteContact(ticket, at: now)
+        return try await takeIn(lines, of: ticket, from: seat, form: form)
+    }
+
+    /// The same for lines that no terminal sends just now.
+    func takeIn(
+        _ lines: JournalLines, of ticket: TicketNumber, from seat: String, form: SittingForm
+    ) async throws(SiteFault) -> JournalReply {
         let now = now
         guard isOpen || lines.lines.isEmpty else {
             throw SiteFault(.tooEarly, "考试还没有开始", "the exam has not started", seconds: (.zero - now).wholeSecondsUp)
         }
-        noteContact(ticket, at: now)
         let (rules, grace) = (rules, session.graceMinutes.map(SessionTime.minutes))
         let (taken, sitting, first) = record.change(ticket) { sitting in
             let first = sitting?.digests.count ?? 0

@@ -113,7 +113,9 @@ extension SiteSitting {
         var bytes = Data()
         for line in lines { bytes += line + [0x0a] }
         let read = try JournalLines(bytes, from: 0)
+        let closed = reopen()
         let taken = take(read.lines, from: 0, rules: rules, form: form, grace: nil, now: .distantFuture)
+        close(closed)
         if let fault = taken.fault {
             throw Refusal([
                 Finding(

@@ -25,6 +25,7 @@ actor Hall {
     var released: ReleasedPaper?
     var releaseBytes: Data?
     var attempts: [String: LoginAttempts] = [:]
+    var enrolments = EnrolmentThrottle()
     var waiters = Waiters()
     var contacts = Contacts()
     /// Why the last write failed; nil while the disk takes everything.
@@ -110,12 +111,9 @@ actor Hall {
         }
     }
 
-    /// The sitting as it is on the disk now.
+    /// The journal of this sitting is on the disk now. What the log says of it is saved in its own time.
     func confirm(_ sitting: SiteSitting) {
-        guard let before = saved.sittings[sitting.candidate.ticket],
-            before.digests.count <= sitting.digests.count, before.orders.count <= sitting.orders.count
-        else { return }
-        saved.restore(sitting)
+        saved.change(sitting.candidate.ticket) { $0?.takeJournal(of: sitting) }
     }
 
     /// Forgets everything that is not on the disk.

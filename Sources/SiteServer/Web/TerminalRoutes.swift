@@ -16,11 +16,12 @@ struct TerminalRoutes: Sendable {
     let hall: Hall
     let forms: FormShelf
 
-    func router() -> Router<BasicRequestContext> {
-        let router = Router()
+    func router() -> Router<TerminalContext> {
+        let router = Router(context: TerminalContext.self)
         router.add(middleware: SiteFaults())
-        on(router, .post, .enrol) { request in
-            Reply.json(try await hall.enrol(request.value(EnrolmentRequest.self, limit: Self.smallBody)))
+        router.post(RouterPath(SiteRoute.enrol.rawValue)) { request, context in
+            let wanted = try await request.value(EnrolmentRequest.self, limit: Self.smallBody)
+            return Reply.json(try await hall.enrol(wanted, from: context.address))
         }
         on(router, .get, .notice) { request in
             Reply.json(try await hall.notice(for: hall.seat(ofMachine: request.token(SiteRoute.machineHeader))))
@@ -59,7 +60,7 @@ struct TerminalRoutes: Sendable {
     }
 
     private func on(
-        _ router: Router<BasicRequestContext>, _ method: HTTPRequest.Method, _ route: SiteRoute,
+        _ router: Router<TerminalContext>, _ method: HTTPRequest.Method, _ route: SiteRoute,
         _ body: @escaping @Sendable (Request) async throws -> Response
     ) {
         router.on(RouterPath(route.rawValue), method: method) { request, _ in try await body(request) }
@@ -94,9 +95,7 @@ struct TerminalRoutes: Sendable {
 }
 
 /// Turns the protocol's errors, and everything else that goes wrong, into answers of the protocol.
-struct SiteFaults: RouterMiddleware {
-    typealias Context = BasicRequestContext
-
+struct SiteFaults<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
