@@ -23,7 +23,9 @@ struct SiteSittingTests {
                 for event in SittingModel.Event.allCases {
                     guard let after = try model.after(event) else { continue }
                     if let fault = Self.fault(event, from: model, to: after) { broken.append("\(event): \(fault)") }
-                    if seen.insert(after.key).inserted { next.append(after) }
+                    guard seen.insert(after.key).inserted else { continue }
+                    next.append(after)
+                    if let fault = Self.restored(after) { broken.append("\(event): \(fault)") }
                 }
             }
             frontier = next
@@ -46,18 +48,15 @@ struct SiteSittingTests {
         let live = after.tokens.filter { after.record.ticketOfToken[$0] != nil }
         if live != [after.tokens[after.tokens.count - 1]] { return "\(live.count) machines are live" }
         if let fault = ending(event, before.sitting, sitting) { return fault }
-        if let fault = deadline(after) { return fault }
-        return restored(after)
+        return deadline(after)
     }
 
     private static func ending(_ event: SittingModel.Event, _ before: SiteSitting, _ after: SiteSitting) -> String? {
-        guard case .ended(let was, _) = before.phase else { return nil }
-        guard case .ended(let ending, _) = after.phase else {
-            return event == .reopen || event == .giveTime || before.isReopened || was == .timeUp
-                ? nil : "an end was undone"
-        }
-        if ending == was || event == .void || event == .reopen { return nil }
-        return "\(was) became \(ending)"
+        guard case .ended(let was, _) = before.phase, event != .reopen, !before.isReopened else { return nil }
+        let orders = after.orders.compactMap(\.order?.kind)
+        if was == .timeUp, orders.contains(.extraTime(SittingModel.extra)) { return nil }
+        guard case .ended(let ending, _) = after.phase else { return "an end was undone" }
+        return ending == was || ending == .voided && event == .void ? nil : "\(was) became \(ending)"
     }
 
     /// Made of the orders and of the journal on the disk.

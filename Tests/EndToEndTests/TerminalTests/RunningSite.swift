@@ -99,6 +99,15 @@ final class RunningSite {
         return String(decoding: answer, as: UTF8.self)
     }
 
+    /// Looks at the room until it shows `text`; fails with the room after some seconds.
+    func waitForRoom(with text: String) throws {
+        for _ in 1...200 {
+            if try room().contains(text) { return }
+            usleep(50_000)
+        }
+        throw Failure(description: "no \(text) in \(try room())")
+    }
+
     /// `kaochang-site` on this site's folder: what it wrote, and how it ended.
     func command(_ arguments: String...) throws -> (status: Int32, text: String) {
         let words = (arguments + ["--site", sample.folder[name].path, "--lang", "en"]).map { "'\($0)'" }

@@ -80,11 +80,11 @@ struct SiteCutOffTests {
         try screen.wait(for: "已答 2/6", "已送达")
         #expect(try second.room().contains("\"answered\":2"))
         #expect(try second.room().contains("\"reign\":2"))
+        // The machine that was taken over is on again, with an older reign.
         try first.start()
         second.stop(SIGKILL)
         try screen.type("Right", "d")
         try screen.wait(for: "已答 3/6", "网络中断")
-        #expect(try first.room().contains("\"answered\":1"))
         try second.start()
         try screen.wait(for: "已答 3/6", "已送达")
         try screen.handIn()
