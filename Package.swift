@@ -217,7 +217,13 @@ let package = Package(
                 "Sitting",
             ]),
         tests("SiteRehearsal", ["ExamModel", "Sitting"]),
-        tests("SiteServer", ["ExamModel", "Sitting"]),
+        tests("SiteProtocol", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing", "Sitting"]),
+        tests(
+            "SiteServer",
+            [
+                "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol",
+                "Sitting",
+            ]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),
         tests("ZipFile", ["AtomicFile", "CZip", "ExamModel"]),

@@ -47,25 +47,12 @@ package struct DeskPlaces: Hashable, Sendable {
         let files = passphraseFile.map { [PassphraseFile(url: $0)] } ?? []
         let keys = KeyFolder(credentials, passphrases: PassphraseSource(files: files), warn: warn)
         let trust = try keys.trust()
-        let sites = keys.holdersWithKeys(of: .site)
-        guard sites.count < 2 else { throw Self.severalSites(sites, in: credentials) }
-        let site = try keys.credential(of: sites.first ?? Holder(.site))
+        let site = try keys.siteCredential()
         return try ExamDesk(
             paper: SitePaper.open(paper, trusting: trust, site: site), release: release, answers: answers)
-    }
-
-    private static func severalSites(_ sites: [Holder], in folder: URL) -> Refusal {
-        let names = sites.map(\.name)
-        return Refusal(
-            .severalSites, at: Place(file: folder.path),
-            "这里有 \(sites.count) 个考点的私钥（\(names.joined(separator: "、"))）：请只留本考点的，或用 --credentials 指定另一个文件夹",
-            "the keys of \(sites.count) sites are here (\(names.joined(separator: ", "))): keep this site's only, or name "
-                + "another folder by --credentials")
     }
 }
 
 extension FindingCode {
-    /// A machine does not know which site it belongs to.
-    package static let severalSites: FindingCode = "SEVERAL_SITES"
     package static let keysNotFound: FindingCode = "KEYS_NOT_FOUND"
 }

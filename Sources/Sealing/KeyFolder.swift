@@ -23,6 +23,13 @@ package final class KeyFolder: Sendable {
     package func certificateFile(of holder: Holder) -> URL { url.appending(path: "\(holder.name).pem") }
     package func keyFile(of holder: Holder) -> URL { url.appending(path: "\(holder.name).key") }
     package func slip(of holder: Holder) -> URL { slips.appending(path: "\(holder.name).txt") }
+
+    /// Whether the key of a holder is here and opens without anybody being asked.
+    package func knowsPassphrase(of holder: Holder) -> Bool {
+        let manager = FileManager.default
+        return manager.fileExists(atPath: keyFile(of: holder).path)
+            && (passphrases.file(for: holder) != nil || manager.fileExists(atPath: slip(of: holder).path))
+    }
     package var slips: URL { url.appending(path: "slips", directoryHint: .isDirectory) }
     package var former: URL { url.appending(path: "former", directoryHint: .isDirectory) }
     package var revocationFile: URL { url.appending(path: RevocationList.fileName) }

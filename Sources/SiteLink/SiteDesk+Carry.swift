@@ -13,8 +13,8 @@ extension SiteDesk {
     func carry(_ seat: ExamSeat, at reading: ClockReading) -> Delivery? {
         guard seat.sitting.state.hasEnded, seat.sitting.isSaved, let link else { return nil }
         let head = seat.sitting.journalHead
-        let (carried, pem) = state.withLock { ($0.carried, $0.machine?.certificate) }
-        guard carried != head, let pem else { return nil }
+        let (carried, pem, trust) = state.withLock { ($0.carried, $0.machine?.certificate, $0.connection?.trust) }
+        guard carried != head, let pem, let trust else { return nil }
         do throws(Refusal) {
             let site = try Certificate(pem: Data(pem.utf8))
             try site.verify(trusting: trust.trust, as: .site, at: trust.now())

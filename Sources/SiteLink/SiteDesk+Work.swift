@@ -11,14 +11,29 @@ extension SiteDesk {
     private static let secondsBetweenLogins = 2
     private static let triesToLogIn = 3
 
-    private var client: SiteClient { SiteClient(transport, machine: state.withLock { $0.machine?.token }) }
+    /// Nil when the terminal's key cannot be opened, which is shown.
+    private func connection(_ turn: Int) async -> SiteConnection? {
+        switch await opening.value {
+        case .success(let connection):
+            state.withLock { $0.connection = connection }
+            return connection
+        case .failure(let refusal):
+            set(turn) { $0.entry = .connecting(refusal.findings.first?.message) }
+            return nil
+        }
+    }
+
+    private func client(_ connection: SiteConnection) -> SiteClient {
+        SiteClient(connection.transport, machine: state.withLock { $0.machine?.token })
+    }
 
     /// Asks which exam this is, until the site answers.
     func greet(_ turn: Int) async {
+        guard let connection = await connection(turn) else { return }
         var backoff = Backoff()
         while !Task.isCancelled {
             do throws(SiteFailure) {
-                let notice = try await client.notice()
+                let notice = try await client(connection).notice()
                 set(turn) { state in
                     state.machine?.exam = notice.exam
                     state.machine?.certificate = notice.certificate
@@ -40,12 +55,13 @@ extension SiteDesk {
     }
 
     func enrol(_ code: String, _ turn: Int) async {
+        guard let connection = await connection(turn) else { return }
         let request = EnrolmentRequest(code: code, machine: ProcessInfo.processInfo.hostName)
         do throws(SiteFailure) {
-            let reply = try await SiteClient(transport).enrol(request)
+            let reply = try await SiteClient(connection.transport).enrol(request)
             set(turn) { state in
                 state.machine = TerminalFolder.Machine(
-                    authority: trust.trust.authority.fingerprint, token: reply.token, seat: reply.seat, reign: 0)
+                    authority: authority, token: reply.token, seat: reply.seat, reign: 0)
             }
             keepMachine()
             await greet(turn)
@@ -56,13 +72,14 @@ extension SiteDesk {
 
     /// Logs somebody in, waits for the invigilator where that is needed, and works for the sitting.
     func logIn(_ request: LoginRequest, _ turn: Int) async {
+        guard let connection = await connection(turn) else { return }
         var failures = 0
         var backoff = Backoff()
         while !Task.isCancelled {
             do throws(SiteFailure) {
-                let reply = try await client.logIn(request)
+                let reply = try await client(connection).logIn(request)
                 if let token = reply.token {
-                    await serve(reply, token, turn)
+                    await serve(reply, token, connection, turn)
                     return
                 }
                 set(turn) { $0.entry = .held(reply.candidate, reply.waitsFor ?? Bilingual("", "")) }
@@ -96,8 +113,8 @@ extension SiteDesk {
         }
     }
 
-    private func serve(_ reply: LoginReply, _ token: String, _ turn: Int) async {
-        var client = client
+    private func serve(_ reply: LoginReply, _ token: String, _ connection: SiteConnection, _ turn: Int) async {
+        var client = client(connection)
         client.sitting = token
         keepMachine()
         guard let exam else {
@@ -107,7 +124,7 @@ extension SiteDesk {
         }
         do throws(Refusal) {
             let link = try SittingLink(
-                client, login: reply, exam: exam, trust: trust.trust, folder: folder, shelf: shelf,
+                client, login: reply, exam: exam, trust: connection.trust.trust, folder: folder, shelf: shelf,
                 readClock: readClock, onChange: { [weak self] in self?.ring() })
             set(turn) { ($0.link, $0.entry) = (link, .present(reply.candidate)) }
             await link.run()
@@ -131,9 +148,8 @@ extension SiteDesk {
 
     /// What the machine knows is kept; a disk that refuses costs no more than typing a code again.
     private func keepMachine() {
-        let reign = transport.reign
         let machine = state.withLock { state in
-            state.machine?.reign = reign
+            if let connection = state.connection { state.machine?.reign = connection.transport.reign }
             return state.machine
         }
         if let machine { try? folder.keep(machine) }

@@ -1,7 +1,7 @@
 package import ExamModel
 package import ExamSeat
 import Foundation
-import Sealing
+package import Sealing
 import SiteProtocol
 package import Sitting
 import Synchronization
@@ -12,6 +12,8 @@ package final class SiteDesk: Desk, SheetKeeper, Sendable {
     struct State {
         var entry: DeskEntry
         var machine: TerminalFolder.Machine?
+        /// Nil as long as the terminal's key is being opened.
+        var connection: SiteConnection?
         /// Until when no login is taken.
         var lock: (seconds: Int, since: ClockReading)?
         var request: LoginRequest?
@@ -23,8 +25,9 @@ package final class SiteDesk: Desk, SheetKeeper, Sendable {
         var carried: Digest?
     }
 
-    let transport: SiteTransport
-    let trust: SiteTrust
+    /// Opens the terminal's key, which takes a tenth of a second, while people read the first screen.
+    let opening: Task<Result<SiteConnection, Refusal>, Never>
+    let authority: Digest
     let folder: TerminalFolder
     let shelf = FormShelf()
     let readClock: @Sendable () -> ClockReading
@@ -32,16 +35,28 @@ package final class SiteDesk: Desk, SheetKeeper, Sendable {
     private let wake = Wake()
 
     /// - Parameters:
+    ///   - authority: the hash of the authority's certificate.
     ///   - code: enrols the machine where it is not enrolled yet; otherwise the invigilator types one.
+    ///   - identity: is called once, in the background; what it refuses is shown.
     package init(
-        _ addresses: [SiteAddress], as trust: SiteTrust, folder: TerminalFolder, code: String? = nil,
-        readClock: @escaping @Sendable () -> ClockReading
-    ) throws(Refusal) {
-        let machine = folder.machine(of: trust.trust.authority.fingerprint)
-        self.trust = trust
+        _ addresses: [SiteAddress], of authority: Digest, folder: TerminalFolder, code: String? = nil,
+        readClock: @escaping @Sendable () -> ClockReading,
+        identity: @escaping @Sendable () throws(Refusal) -> SiteTrust
+    ) {
+        let machine = folder.machine(of: authority)
+        self.authority = authority
         self.folder = folder
         self.readClock = readClock
-        transport = try SiteTransport(addresses, as: trust, reign: machine?.reign ?? 0)
+        opening = Task.detached {
+            do throws(Refusal) {
+                let trust = try identity()
+                return .success(
+                    SiteConnection(
+                        transport: try SiteTransport(addresses, as: trust, reign: machine?.reign ?? 0), trust: trust))
+            } catch {
+                return .failure(error)
+            }
+        }
         let entry: DeskEntry =
             if machine == nil { .needsCode(nil) } else if machine?.exam == nil { .connecting(nil) } else { .free(nil) }
         state = Mutex(State(entry: entry, machine: machine))

@@ -23,9 +23,6 @@ package struct SyncState: Hashable, Sendable {
         case lost
     }
 
-    /// The most lines that travel at once: below ``SiteRoute/largestBody`` whatever stands in them.
-    package static let mostLines = 400
-
     /// Lines on this machine's disk.
     package private(set) var saved: Int
     /// Lines on the site's disk that are those of this machine, as far as it was told.
@@ -66,7 +63,7 @@ package struct SyncState: Hashable, Sendable {
         guard end == nil, underway == nil else { return nil }
         let first = isMatched ? delivered : max(0, delivered - 1)
         guard first < saved else { return nil }
-        let lines = first..<min(saved, first + Self.mostLines)
+        let lines = first..<min(saved, first + SiteRoute.mostLines)
         underway = lines
         return lines
     }

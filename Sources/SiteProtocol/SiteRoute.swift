@@ -30,6 +30,9 @@ package enum SiteRoute: String, Sendable, CaseIterable {
     package static let longestWait = 20
     /// The largest body of a request, in bytes: a journal of a whole sitting, sent at once.
     package static let largestBody = 8 << 20
+    /// The most lines that a terminal sends at once: below ``largestBody`` whatever stands in them. After fewer it has
+    /// nothing more to send.
+    package static let mostLines = 400
     /// The largest answer that a terminal takes, in bytes.
     package static let largestReply = 64 << 20
 }

@@ -17,6 +17,7 @@ struct ControlSocket: Sendable {
         let router = Router()
         router.add(middleware: SiteFaults())
         ConsoleRoutes<BasicRequestContext>(hall: hall) { _, _, _ in "console" }.add(to: router)
+        CarryRoute(hall: hall, actor: "console").add(to: router)
         return Application(
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { _ in chmod(path, 0o600) }, logger: logger)

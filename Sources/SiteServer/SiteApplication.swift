@@ -41,6 +41,7 @@ package struct SiteApplication: Sendable {
 
     let hall: Hall
     let meter = RequestMeter()
+    private let forms: FormShelf
     private let folder: SiteFolder
     private let options: Options
     private let lock: SiteLock

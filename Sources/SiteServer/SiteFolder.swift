@@ -58,7 +58,7 @@ package struct SiteFolder: Sendable {
         -> SitePaper
     {
         let folder = KeyFolder(keys, passphrases: passphrases, warn: warn)
-        let site = try folder.credential(of: folder.holdersWithKeys(of: .site).first ?? Holder(.site))
+        let site = try folder.siteCredential()
         return try SitePaper.open(paper, trusting: folder.trust(), site: site)
     }
 }

@@ -111,13 +111,18 @@ struct KaochangTerminal: ParsableCommand {
             passphrases: PassphraseSource(files: passphraseFile.map { [PassphraseFile(url: URL(filePath: $0))] } ?? []),
             warn: warn)
         let trust = try keys.trust()
-        let terminal = try keys.credential(of: keys.holdersWithKeys(of: .terminal).first ?? Holder(.terminal))
+        let holder = keys.holdersWithKeys(of: .terminal).first ?? Holder(.terminal)
+        // A passphrase that somebody has to type is asked for before the screen is ours.
+        if !keys.knowsPassphrase(of: holder) { _ = try keys.credential(of: holder) }
         let folder =
             state.map { URL(filePath: $0) }
             ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/state/kaochang")
         return try SiteDesk(
-            addresses, as: SiteTrust(trust, terminal: terminal, now: { clock.read().date }),
-            folder: TerminalFolder(folder), code: code, readClock: clock.read)
+            addresses, of: trust.authority.fingerprint, folder: TerminalFolder(folder), code: code,
+            readClock: clock.read
+        ) { () throws(Refusal) in
+            SiteTrust(trust, terminal: try keys.credential(of: holder), now: { clock.read().date })
+        }
     }
 
     @Sendable private func warn(_ finding: Finding) {

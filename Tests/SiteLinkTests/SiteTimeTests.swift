@@ -8,10 +8,6 @@ import Testing
 
 /// Which time a terminal takes from its site.
 struct SiteTimeTests {
-    private let session = Session(
-        name: "上机笔试", start: Date(timeIntervalSince1970: 1_592_614_800), minutes: 90, latestStartMinutes: 30,
-        earliestHandInMinutes: 30)
-
     /// A terminal that logged in when the session had run for so long, before the release.
     private func terminal(at time: SessionTime) -> SittingLink.State {
         SittingLink.State(
@@ -24,7 +20,7 @@ struct SiteTimeTests {
     }
 
     private func time(_ session: SessionTime, isReleased: Bool) -> SiteTime {
-        SiteTime(session: session, isReleased: isReleased, start: self.session, reign: 1)
+        SiteTime(session: session, isReleased: isReleased, reign: 1)
     }
 
     /// The paper's start has passed, the release names a later one, and the terminal hears of it after that.

@@ -137,7 +137,7 @@ extension Hall {
 
 extension SiteSitting {
     /// Why an order makes no sense for this sitting now; nil when it does.
-    fileprivate func objection(to order: SiteOrder) -> String? {
+    func objection(to order: SiteOrder) -> String? {
         switch (order.order?.kind, phase) {
         case (nil, _), (.extraTime?, .ready), (.extraTime?, .sitting), (.extraTime?, .paused),
             (.extraTime?, .ended(.timeUp, _)), (.pause?, .sitting), (.resume?, .paused):

@@ -13,10 +13,18 @@ extension Hall {
         _ lines: JournalLines, of ticket: TicketNumber, from seat: String, form: SittingForm
     ) async throws(SiteFault) -> JournalReply {
         let now = now
+        noteCutOff(ticket, since: contacts.hear(ticket, at: now, .now), until: now)
+        return try await takeIn(lines, of: ticket, from: seat, form: form)
+    }
+
+    /// The same for lines that no terminal sends just now.
+    func takeIn(
+        _ lines: JournalLines, of ticket: TicketNumber, from seat: String, form: SittingForm
+    ) async throws(SiteFault) -> JournalReply {
+        let now = now
         guard isOpen || lines.lines.isEmpty else {
             throw SiteFault(.tooEarly, "考试还没有开始", "the exam has not started", seconds: (.zero - now).wholeSecondsUp)
         }
-        noteCutOff(ticket, since: contacts.hear(ticket, at: now, .now), until: now)
         let (rules, grace) = (rules, session.graceMinutes.map(SessionTime.minutes))
         let time = time
         let (taken, reply) = try record.change(ticket) { sitting throws(SiteFault) in

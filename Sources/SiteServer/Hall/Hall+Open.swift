@@ -109,7 +109,9 @@ extension SiteSitting {
     /// Takes in what the database has. Refuses lines that do not follow from one another or break the rules.
     mutating func restore(_ lines: [Data], rules: SittingRules, form: SittingForm) throws(Refusal) {
         let read = try JournalLines(lines, from: 0)
+        let closed = reopen()
         let taken = take(read.lines, from: 0, rules: rules, form: form, grace: nil, now: .distantFuture)
+        close(closed)
         if let fault = taken.fault {
             throw Refusal([
                 Finding(

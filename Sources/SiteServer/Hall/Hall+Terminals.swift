@@ -8,21 +8,40 @@ import Sitting
 
 /// What terminals ask for.
 extension Hall {
-    func enrol(_ request: EnrolmentRequest) async throws(SiteFault) -> EnrolmentReply {
-        let hash = EnrolmentCode(typed: request.code).hash
-        guard let seat = record.machines.codes[hash] else {
+    /// `address` is where the request came from.
+    func enrol(_ request: EnrolmentRequest, from address: String) async throws(SiteFault) -> EnrolmentReply {
+        if let pause = enrolments.pause(of: address, at: clock()) {
             throw SiteFault(
-                .wrongCode, "入场码不对或已用过，请监考员在控制台重新取码", "the code is wrong or used; get another one at the console")
+                .locked, "登记码多次不对，请等候", "too many wrong codes; wait", seconds: pause.wholeSecondsUp)
         }
+        let hash = EnrolmentCode(typed: request.code).hash
+        guard let seat = record.machines.codes[hash] else { throw try await wrongCode(from: address) }
+        enrolments.succeed(address)
         let token = try newToken()
         let machine = String(request.machine.filter { !$0.isNewline }.prefix(60))
         try await note([.enrolled(seat: seat, machine: machine, token: token.hash)])
         return EnrolmentReply(token: token.text, seat: seat)
     }
 
+    private func wrongCode(from address: String) async throws(SiteFault) -> SiteFault {
+        enrolments.fail(address, at: clock())
+        let isKnown = record.openIncidents.contains { $0.incident.kind == .codesGuessed }
+        if !isKnown, enrolments.pause(of: address, at: clock()) != nil {
+            try await note([
+                .incident(
+                    SiteIncident(
+                        .codesGuessed,
+                        Bilingual("\(address) 连续输错登记码，可能有人在猜", "wrong enrolment codes again and again from \(address)"))
+                )
+            ])
+        }
+        return SiteFault(
+            .wrongCode, "登记码不对或已用过，请监考员在控制台重新取码", "the code is wrong or used; get another one at the console")
+    }
+
     func seat(ofMachine token: SiteToken?) throws(SiteFault) -> String {
         guard let token, let seat = record.machines.seat(token: token.hash) else {
-            throw SiteFault(.notEnrolled, "这台机器还没有登记，请输入入场码", "this machine is not enrolled; type its code")
+            throw SiteFault(.notEnrolled, "这台机器还没有登记，请输入登记码", "this machine is not enrolled; type its code")
         }
         return seat
     }

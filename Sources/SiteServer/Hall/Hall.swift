@@ -26,6 +26,7 @@ actor Hall {
     var released: ReleasedPaper?
     var releaseBytes: Data?
     var attempts: [String: LoginAttempts] = [:]
+    var enrolments = EnrolmentThrottle()
     var waiters = Waiters()
     var contacts = Contacts(at: .now)
     /// Why the last write failed; nil while the disk takes everything.

@@ -25,6 +25,8 @@ enum SiteAct: Hashable, Sendable, Codable {
     case closed(ticket: TicketNumber, ending: AnswerSheet.Ending, at: SessionTime)
     /// Answers of a sitting that closed late are taken in after all.
     case reopened(ticket: TicketNumber)
+    /// Lines of a journal were carried to the site by hand, in a file with this hash.
+    case carried(ticket: TicketNumber, sha256: Digest, lines: Int)
     /// Something that somebody should look at.
     case incident(SiteIncident)
     /// Somebody looked at the incident with this number.

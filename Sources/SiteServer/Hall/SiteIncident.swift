@@ -6,6 +6,8 @@ struct SiteIncident: Hashable, Sendable, Codable {
     enum Kind: String, Sendable, Codable, CaseIterable {
         /// Five wrong logins at one machine.
         case loginLocked = "login-locked"
+        /// Wrong enrolment codes, one after the other.
+        case codesGuessed = "codes-guessed"
         /// A candidate at another seat than the ticket says, or at a second machine.
         case needsAdmission = "needs-admission"
         /// A terminal was not heard for a while.

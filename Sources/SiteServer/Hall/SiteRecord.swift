@@ -49,7 +49,7 @@ struct SiteRecord: Sendable {
             sittings[ticket]?.apply(event.act)
         case .incident(let incident): openIncidents.append((event.number, incident))
         case .settled(let number): openIncidents.removeAll { $0.number == number }
-        case .codeIssued, .enrolled, .withdrawn: break
+        case .codeIssued, .enrolled, .withdrawn, .carried: break
         }
     }
 

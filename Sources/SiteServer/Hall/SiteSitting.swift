@@ -29,7 +29,7 @@ struct SiteSitting: Sendable {
     private(set) var closing: Closing?
     /// Whether late answers are taken in: the invigilator said so.
     private(set) var isReopened = false
-    /// When lines last came, by the site's clock.
+    /// When the terminal last had nothing more to send, by the site's clock.
     private(set) var lastLines: SessionTime?
 
     struct Live: Hashable, Sendable {
@@ -54,11 +54,21 @@ struct SiteSitting: Sendable {
             live = Live(seat: seat, token: token)
             admitted = nil
         case .admitted(_, let seat): admitted = seat
-        case .ordered(_, let order): orders.append(order)
-        case .closed(_, let ending, let time): closing = Closing(ending: ending, time: time)
-        case .reopened: isReopened = true
+        case .ordered(_, let order): take(order)
+        case .closed(_, let ending, let time):
+            closing = Closing(ending: ending, time: time)
+            isReopened = false
+        case .reopened:
+            closing = nil
+            isReopened = true
         default: break
         }
+    }
+
+    /// Extra time undoes a closing because the time was up, as it does at the terminal.
+    private mutating func take(_ order: SiteOrder) {
+        orders.append(order)
+        if case .extraTime? = order.order?.kind, closing?.ending == .timeUp { closing = nil }
     }
 
     /// Names the form that the release puts in the place of the candidate's, as long as there is no journal.
@@ -67,21 +77,40 @@ struct SiteSitting: Sendable {
         header = JournalHeader(exam: header.exam, paper: header.paper, form: form, ticket: header.ticket)
     }
 
+    /// Takes over a longer copy of the same journal, and nothing else.
+    mutating func takeJournal(of other: SiteSitting) {
+        guard other.digests.count > digests.count else { return }
+        (chain, digests, state, lastLines) = (other.chain, other.digests, other.state, other.lastLines)
+    }
+
+    /// What was taken before the closing is read back as if there were none.
+    mutating func reopen() -> Closing? {
+        defer { closing = nil }
+        return closing
+    }
+
+    mutating func close(_ closing: Closing?) {
+        self.closing = closing
+    }
+
     /// After a restart nobody knows when lines came.
     mutating func forgetWhenLinesCame() {
         lastLines = nil
     }
 
-    /// Where a sitting stands: by its journal, or by the site when that was closed without one.
+    /// Where a sitting stands: by its journal, or by the site, when that closed it, or declared it void. A sitting is void
+    /// as soon as it is declared so, whether or not its terminal is still there to obey.
     var phase: SittingState.Phase {
-        switch (state?.phase, closing) {
-        case (.ended(let ending, let time)?, nil): .ended(ending, at: time)
-        case (_, let closing?) where closing.ending == .voided: .ended(.voided, at: closing.time)
-        case (.ended(let ending, let time)?, _): .ended(ending, at: time)
-        case (_, let closing?): .ended(closing.ending, at: closing.time)
-        case (let phase?, nil): phase
-        case (nil, nil): .ready
-        }
+        let phase: SittingState.Phase =
+            switch (state?.phase, closing) {
+            case (.ended(let ending, let time)?, _): .ended(ending, at: time)
+            case (_, let closing?): .ended(closing.ending, at: closing.time)
+            case (let phase?, nil): phase
+            case (nil, nil): .ready
+            }
+        guard state != nil, orders.contains(where: { $0.order?.kind == .void }) else { return phase }
+        if case .ended(_, let time) = phase { return .ended(.voided, at: time) }
+        return .ended(.voided, at: state?.time ?? .zero)
     }
 
     var hasEnded: Bool {
@@ -117,7 +146,7 @@ extension SiteSitting {
     }
 
     /// Takes lines in from the number `from` on. Lines that are here already must be the same; what does not fit is
-    /// refused with everything behind it.
+    /// refused with everything behind it. A sitting that the site closed takes nothing new.
     mutating func take(
         _ lines: [JournalLines.Line], from: Int, rules: SittingRules, form: SittingForm, grace: SessionTime?,
         now: SessionTime
@@ -141,20 +170,29 @@ extension SiteSitting {
                 }
                 continue
             }
+            guard closing == nil else {
+                taken.fault = SiteFault(
+                    .tooLate, "这份作答已由监考员结束，须由监考员重新开放", "the invigilator closed this sitting and may open it again",
+                    lines: digests.count)
+                taken.incident = .late
+                break
+            }
             if let fault = append(line, rules, form, grace, now, &taken) {
                 taken.fault = fault
                 break
             }
             taken.lines.append(line)
         }
-        lastLines = now
+        // After as many lines as travel at once there may be more, of a time before: they were all made while it was cut off.
+        if taken.fault == nil, lines.count < SiteRoute.mostLines { lastLines = now }
         return taken
     }
 
     /// Takes in what was taken in before.
     mutating func replay(_ lines: [JournalLines.Line], rules: SittingRules, form: SittingForm) {
-        let lastLines = lastLines
+        let (lastLines, closed) = (lastLines, reopen())
         _ = take(lines, from: digests.count, rules: rules, form: form, grace: nil, now: .distantFuture)
+        close(closed)
         self.lastLines = lastLines
     }
 

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Counts requests, and how many came in the busiest second.
 final class RequestMeter: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = TerminalContext
 
     private struct State {
         var total = 0

@@ -17,13 +17,14 @@ struct TerminalRoutes: Sendable {
     let forms: FormShelf
     let meter: RequestMeter
 
-    func router() -> Router<BasicRequestContext> {
-        let router = Router()
+    func router() -> Router<TerminalContext> {
+        let router = Router(context: TerminalContext.self)
         router.add(middleware: meter)
         router.add(middleware: SiteFaults())
         on(router, .get, .alive) { _ in Response(status: .noContent) }
-        on(router, .post, .enrol) { request in
-            Reply.json(try await hall.enrol(request.value(EnrolmentRequest.self, limit: Self.smallBody)))
+        router.post(RouterPath(SiteRoute.enrol.rawValue)) { request, context in
+            let wanted = try await request.value(EnrolmentRequest.self, limit: Self.smallBody)
+            return Reply.json(try await hall.enrol(wanted, from: context.address))
         }
         on(router, .get, .notice) { request in
             Reply.json(try await hall.notice(for: hall.seat(ofMachine: request.token(SiteRoute.machineHeader))))
@@ -62,7 +63,7 @@ struct TerminalRoutes: Sendable {
     }
 
     private func on(
-        _ router: Router<BasicRequestContext>, _ method: HTTPRequest.Method, _ route: SiteRoute,
+        _ router: Router<TerminalContext>, _ method: HTTPRequest.Method, _ route: SiteRoute,
         _ body: @escaping @Sendable (Request) async throws -> Response
     ) {
         router.on(RouterPath(route.rawValue), method: method) { request, _ in try await body(request) }
@@ -91,9 +92,7 @@ struct TerminalRoutes: Sendable {
 }
 
 /// Turns the protocol's errors, and everything else that goes wrong, into answers of the protocol.
-struct SiteFaults: RouterMiddleware {
-    typealias Context = BasicRequestContext
-
+struct SiteFaults<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {

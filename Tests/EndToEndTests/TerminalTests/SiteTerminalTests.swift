@@ -7,22 +7,6 @@ import Testing
 
 /// The real terminal against the real server, over TLS.
 struct SiteTerminalTests {
-    private func logIn(_ screen: TmuxScreen) throws {
-        try screen.wait(for: "准考证号", "身份证号后六位")
-        try screen.type("5101200001", "Enter")
-        try screen.type("00001x", "Enter")
-        try screen.wait(for: "请核对是不是本人", "考生1")
-        try screen.type("Enter")
-    }
-
-    private func handIn(_ screen: TmuxScreen) throws {
-        try screen.type("F10")
-        try screen.wait(for: "交卷前请核对")
-        try screen.type("Right", "Enter")
-        try screen.wait(for: "再次确认")
-        try screen.type("Right", "Enter")
-    }
-
     @Test func enrolledByTheInvigilatorThroughOutageAndKillToTheReceipt() throws {
         let sample = try SealedSample(at: .now, earliestHandIn: 0)
         let site = try RunningSite(sample)
@@ -32,12 +16,9 @@ struct SiteTerminalTests {
             try screen.type("WRONG1", "Enter")
             try screen.wait(for: "不对")
             try screen.type(site.code("1"), "Enter")
-            try logIn(screen)
-            try screen.wait(for: "考场规则")
-            try screen.type("Enter")
+            try screen.sitDown()
             #expect(!(try screen.wait(for: "等待启封")).contains("题干"))
-            try sample.release(start: .now)
-            try Command.shell("cp papers/sample.kcr site/release.kcr", in: sample.folder)
+            try site.release(start: .now)
             try screen.wait(for: "第 1 题的题干", "已答 0/6")
             try screen.type("b")
             try screen.wait(for: "已答 1/6", "已送达")
@@ -58,10 +39,10 @@ struct SiteTerminalTests {
         }
         try site.start()
         let screen = try TmuxScreen(site.terminal("machine"))
-        try logIn(screen)
+        try screen.logIn()
         try screen.wait(for: "第 2 题的题干", "(x) C", "已答 2/6", "已送达")
         site.stop(SIGKILL)
-        try handIn(screen)
+        try screen.handIn()
         try screen.wait(for: "已交卷", "回执码", "网络中断")
         try site.start()
         try screen.wait(for: "答卷已送达", "F10 结束")
@@ -73,11 +54,8 @@ struct SiteTerminalTests {
         let sample = try SealedSample(at: .now, earliestHandIn: 0)
         try sample.release(start: .now)
         let site = try RunningSite(sample)
-        try Command.shell("cp papers/sample.kcr site/release.kcr", in: sample.folder)
         let first = try TmuxScreen(site.terminal("first", "--code \(site.code("1"))"))
-        try logIn(first)
-        try first.wait(for: "考场规则")
-        try first.type("Enter")
+        try first.sitDown()
         try first.wait(for: "第 1 题的题干")
         try first.type("d")
         try first.wait(for: "已答 1/6", "已送达")
