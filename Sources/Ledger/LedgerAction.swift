@@ -22,6 +22,8 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     package static let regradeApply = LedgerAction(rawValue: "regrade.apply")
     package static let adjudicate = LedgerAction(rawValue: "rank.adjudicate")
     package static let report = LedgerAction(rawValue: "report")
+    /// What invigilators decided, in a site's own ledger.
+    package static let siteAct = LedgerAction(rawValue: "site.act")
 
     package let rawValue: String
 
@@ -39,6 +41,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade, .regradePropose, .regradeApply: [.grading]
         case .regradeApprove, .adjudicate: [.grading, .supervision]
+        case .siteAct: [.site]
         default: [.office]
         }
     }

@@ -76,7 +76,7 @@ package struct SiteApplication: Sendable {
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
             onServerRunning: { ports.terminals($0.localAddress?.port) }, logger: logger)
         let console = Application(
-            router: ConsolePage(hall: hall).router(),
+            router: try ConsolePage(hall, folder: folder, logger: logger).router(),
             server: try .tls(
                 .http1(configuration: .init(idleTimeout: Self.idle)), configuration: SiteTLS.console(site.site)),
             configuration: .init(address: .hostname(options.host, port: options.consolePort)),

@@ -94,9 +94,7 @@ struct TerminalRoutes: Sendable {
 }
 
 /// Turns the protocol's errors, and everything else that goes wrong, into answers of the protocol.
-struct SiteFaults: RouterMiddleware {
-    typealias Context = BasicRequestContext
-
+struct SiteFaults<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
