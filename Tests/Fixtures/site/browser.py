@@ -85,10 +85,16 @@ class Page:
 
     def wait(self, expression, seconds=20):
         deadline = time.monotonic() + seconds
-        while not self.value(f"!!({expression})"):
+        while not self.holds(expression):
             if time.monotonic() > deadline:
                 raise RuntimeError(f"not within {seconds} s: {expression}; {self.complaints}")
             time.sleep(0.05)
+
+    def holds(self, expression):
+        try:
+            return self.value(f"!!({expression})")
+        except RuntimeError:
+            return False  # the page is being loaded
 
     def key(self, key, shift=False):
         text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")

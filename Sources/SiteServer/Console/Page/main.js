@@ -6,7 +6,7 @@ import {showTop, tickTop} from "/top.js";
 import {showRoom, tickRoom, layRoom} from "/room.js";
 import {showIncidents, tickIncidents} from "/incidents.js";
 import {showSeat, tickSeat} from "/seat.js";
-import {showActions} from "/actions.js";
+import {showActions, say} from "/actions.js";
 import {showHelp} from "/ask.js";
 import {bindKeys} from "/keys.js";
 
@@ -27,15 +27,17 @@ function enter(session) {
   listen(() => leave(t("signedOut")));
 }
 
+// Nothing of the room stays on the page of whoever signs in next.
 function leave(message) {
   stop();
-  state.session = null;
-  state.room = null;
-  if (byId("ask").open) byId("ask").close();
-  byId("console").hidden = true;
+  sessionStorage.setItem("said", message);
+  location.reload();
+}
+
+function showDoor(message) {
   byId("door").hidden = false;
   byId("sign-in-fault").textContent = message;
-  (byId("name").value ? byId("password") : byId("name")).focus();
+  byId("name").focus();
 }
 
 let countdown = null;
@@ -66,8 +68,12 @@ async function signIn(event) {
 
 byId("sign-in").addEventListener("submit", signIn);
 byId("sign-out").addEventListener("click", async () => {
-  await post("/sign-out").catch(() => {});
-  leave("");
+  try {
+    await post("/sign-out");
+    leave("");
+  } catch {
+    say(t("offline"), true);
+  }
 });
 byId("help").addEventListener("click", showHelp);
 for (const button of document.querySelectorAll("[data-language]")) {
@@ -96,7 +102,8 @@ async function begin() {
   try {
     enter(await get("/session"));
   } catch (fault) {
-    leave(fault instanceof Fault ? "" : t("noServer"));
+    showDoor(fault instanceof Fault ? sessionStorage.getItem("said") ?? "" : t("noServer"));
+    sessionStorage.removeItem("said");
     if (!(fault instanceof Fault)) setTimeout(begin, 2000);
   }
 }
