@@ -97,8 +97,8 @@ export function clockText(milliseconds, roundsUp = false) {
 
 // A length of time in a few characters.
 export function span(milliseconds) {
-  const seconds = Math.round(milliseconds / 1000);
+  const seconds = Math.floor(milliseconds / 1000);
   if (seconds < 100) return t("seconds", seconds);
   const minutes = Math.floor(seconds / 60), rest = seconds % 60;
-  return minutes < 100 && rest ? t("minutesSeconds", minutes, rest) : t("minutes", Math.round(seconds / 60));
+  return minutes < 100 && rest ? t("minutesSeconds", minutes, rest) : t("minutes", minutes);
 }
