@@ -29,7 +29,8 @@ struct AccountCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await site.reporting {
-                let account = try Account(name: name, role: role, password: password())
+                let spelled = try Account.spelled(name)
+                let account = try Account(name: spelled, role: role, password: password())
                 try AccountFile(in: site.folder).add(account)
                 Message.line(
                     Bilingual(

@@ -11,14 +11,19 @@ package struct Account: Hashable, Sendable, Codable {
 
     /// Refuses a name that is none: ACCOUNT_NAME.
     package init(name: String, role: AccountRole, password: Passphrase) throws(Refusal) {
-        guard let name = Self.name(name) else {
-            throw Refusal(
-                .accountName, "账户名“\(name)”不合要求：1 到 32 个汉字、字母、数字，或 . _ -",
-                "\(name) is no name of an account: 1 to 32 letters, digits, or . _ -")
-        }
-        self.name = name
+        self.name = try Self.spelled(name)
         self.role = role
         self.password = try PasswordHash(password)
+    }
+
+    /// The one spelling of a name. Refuses what can be none: ACCOUNT_NAME.
+    package static func spelled(_ typed: String) throws(Refusal) -> String {
+        guard let name = name(typed) else {
+            throw Refusal(
+                .accountName, "账户名“\(typed)”不合要求：1 到 32 个汉字、字母、数字，或 . _ -",
+                "\(typed) is no name of an account: 1 to 32 letters, digits, or . _ -")
+        }
+        return name
     }
 
     /// The one spelling of a name as somebody types it; nil for what can be none.
