@@ -9,14 +9,20 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A target of the engine. Arrows point down: a target names only targets of the layers above it in this file.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// The unit tests that stand beside a target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
 }
+
+/// The files of the invigilator's console, which the site's server carries in itself.
+let consolePage = [
+    "actions.js", "ask.js", "console.css", "console.html", "incidents.js", "keys.js", "link.js", "main.js", "room.js",
+    "seat.js", "seats.css", "state.js", "top.js", "words.js",
+]
 
 let package = Package(
     name: "kaochang",
@@ -109,6 +115,7 @@ let package = Package(
             [
                 "AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "Ledger", "Sealing",
                 "SiteProtocol", "Sitting",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -116,10 +123,11 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]),
+            ], resources: consolePage.map { .embedInCode("Console/Page/" + $0) }),
         // An exam session in one process and in virtual time: real servers, real terminals without screens.
         room(
             "SiteRehearsal",
@@ -221,8 +229,13 @@ let package = Package(
         tests(
             "SiteServer",
             [
-                "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Sealing", "SiteProtocol",
-                "Sitting",
+                "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Ledger", "Sealing",
+                "SiteProtocol", "Sitting",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]),
         tests("Sitting", ["CanonicalJSON", "ExamModel", "ExamTestSupport", "Sealing"]),
         tests("TableFile", ["ExamModel", "XMLFile", "ZipFile"]),

@@ -25,6 +25,8 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
     package static let timestamp = LedgerAction(rawValue: "ledger.stamp")
     package static let countersign = LedgerAction(rawValue: "ledger.countersign")
     package static let keysNational = LedgerAction(rawValue: "keys.national")
+    /// What invigilators decided, in a site's own ledger.
+    package static let siteAct = LedgerAction(rawValue: "site.act")
 
     package let rawValue: String
 
@@ -43,6 +45,7 @@ package struct LedgerAction: Hashable, Sendable, RawRepresentable, Codable, Cust
         case .answersCollect, .rank, .report: [.office, .grading]
         case .grade, .regradePropose, .regradeApply: [.grading]
         case .regradeApprove, .adjudicate: [.grading, .supervision]
+        case .siteAct: [.site]
         default: [.office]
         }
     }

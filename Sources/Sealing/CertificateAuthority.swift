@@ -23,9 +23,11 @@ package struct CertificateAuthority: Sendable {
         return try CertificateAuthority(draft.signed(by: nil))
     }
 
-    /// A certificate for `key`, or for a new one. `holder` is anybody but the authority itself.
+    /// A certificate for `key`, or for a new one. `holder` is anybody but the authority itself; `hosts` is where a site's
+    /// server answers.
     package func issue(
-        _ holder: Holder, exam: ExamID, title: String, validity: Validity, for key: PrivateKey? = nil
+        _ holder: Holder, exam: ExamID, title: String, validity: Validity, for key: PrivateKey? = nil,
+        hosts: [HostName] = []
     ) throws(Refusal) -> Credential {
         guard holder.purpose != .authority else {
             throw Refusal(
@@ -33,7 +35,8 @@ package struct CertificateAuthority: Sendable {
                 "An exam authority issues certificates to roles, not to further authorities.")
         }
         let draft = CertificateDraft(
-            subject: DistinguishedName(exam: exam, title: title, holder: holder), validity: validity)
+            subject: DistinguishedName(exam: exam, title: title, holder: holder), validity: validity,
+            hosts: holder.purpose == .site ? hosts : [])
         return try draft.signed(by: credential, for: key)
     }
 }

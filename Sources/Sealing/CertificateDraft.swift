@@ -6,6 +6,8 @@ import Foundation
 struct CertificateDraft {
     let subject: DistinguishedName
     let validity: Validity
+    /// Where a server answers; none for everybody else.
+    var hosts: [HostName] = []
 
     /// `key` (a new one when nil) with its certificate, issued by `issuer`, or by itself when there is none.
     func signed(by issuer: Credential?, for key: PrivateKey? = nil) throws(Refusal) -> Credential {
@@ -37,7 +39,8 @@ struct CertificateDraft {
         try require(X509_set_pubkey(certificate, key.handle.pointer) == 1)
     }
 
-    /// Everybody signs and receives envelopes; `emailProtection` is what CMS asks of a signer (RFC 8550, 4.4.4).
+    /// Everybody signs and receives envelopes; `emailProtection` is what CMS asks of a signer (RFC 8550, 4.4.4). Sites and
+    /// terminals also stand at the two ends of TLS (RFC 5280, 4.2.1.12).
     private func extensions(isSelfSigned: Bool) -> [(Int32, String)] {
         if isSelfSigned {
             return [
@@ -46,13 +49,20 @@ struct CertificateDraft {
                 (NID_subject_key_identifier, "hash"),
             ]
         }
+        let usage =
+            switch subject.holder.purpose {
+            case .site: "emailProtection,serverAuth"
+            case .terminal: "emailProtection,clientAuth"
+            default: "emailProtection"
+            }
+        let names = hosts.map(\.alternativeName).joined(separator: ",")
         return [
             (NID_basic_constraints, "critical,CA:FALSE"),
             (NID_key_usage, "critical,digitalSignature,keyAgreement"),
-            (NID_ext_key_usage, "emailProtection"),
+            (NID_ext_key_usage, usage),
             (NID_subject_key_identifier, "hash"),
             (NID_authority_key_identifier, "keyid:always"),
-        ]
+        ] + (names.isEmpty ? [] : [(NID_subject_alt_name, names)])
     }
 
     private func add(

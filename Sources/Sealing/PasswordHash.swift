@@ -27,6 +27,10 @@ package struct PasswordHash: Hashable, Sendable, Codable {
         hash = Hexadecimal.text(of: derived)
     }
 
+    package init(_ passphrase: Passphrase) throws(Refusal) {
+        try self.init(passphrase.bytes)
+    }
+
     /// Takes a tenth of a second; compares in constant time.
     package func matches(_ password: SecretBytes) -> Bool {
         guard let salt = Hexadecimal.bytes(of: salt), let known = Hexadecimal.bytes(of: hash),

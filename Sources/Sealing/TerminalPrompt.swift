@@ -33,9 +33,12 @@ package final class TerminalPrompt {
 
     /// Asks twice for a new passphrase, until both are the same and fit; nil when the person leaves it empty.
     package func newPassphrase(of holder: Holder) throws(Refusal) -> Passphrase? {
+        try newPassphrase("为\(holder.title.chinese)（\(holder.name)）设置密码，直接回车则由程序生成 (new passphrase)：")
+    }
+
+    /// Asks `question` and once more, until both are the same and fit; nil when the person leaves it empty.
+    package func newPassphrase(_ question: String) throws(Refusal) -> Passphrase? {
         while true {
-            let question =
-                "为\(holder.title.chinese)（\(holder.name)）设置密码，直接回车则由程序生成 (new passphrase)："
             let first = try secret(question)
             guard first.count > 0 else { return nil }
             do throws(Refusal) {

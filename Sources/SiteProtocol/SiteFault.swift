@@ -12,6 +12,12 @@ package struct SiteFault: Error, Hashable, Sendable, Codable {
         case wrongCode = "WRONG_CODE"
         /// 403: ticket or identity is wrong; which one is not told.
         case wrongIdentity = "WRONG_IDENTITY"
+        /// 401: nobody is signed in at the console, or no longer.
+        case notSignedIn = "NOT_SIGNED_IN"
+        /// 403: name or password is wrong; which one is not told.
+        case wrongPassword = "WRONG_PASSWORD"
+        /// 403: the account's role may not do this, or the request did not come from the console's page.
+        case notAllowed = "NOT_ALLOWED"
         /// 403: before the earliest login, or before T0.
         case tooEarly = "TOO_EARLY"
         /// 403: the candidate's time is over, or what came is later than the rules allow.
@@ -55,8 +61,8 @@ package struct SiteFault: Error, Hashable, Sendable, Codable {
     package var status: Int {
         switch code {
         case .badRequest: 400
-        case .notEnrolled, .notLoggedIn: 401
-        case .wrongCode, .wrongIdentity, .tooEarly, .tooLate: 403
+        case .notEnrolled, .notLoggedIn, .notSignedIn: 401
+        case .wrongCode, .wrongIdentity, .wrongPassword, .notAllowed, .tooEarly, .tooLate: 403
         case .notFound: 404
         case .movedAway, .forked, .gap: 409
         case .tooLarge: 413

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Logging
 import SiteProtocol
@@ -16,10 +17,17 @@ struct ControlSocket: Sendable {
         unlink(path)
         let router = Router()
         router.add(middleware: SiteFaults())
-        ConsoleRoutes<BasicRequestContext>(hall: hall) { _, _, _ in "console" }.add(to: router)
-        CarryRoute(hall: hall, actor: "console").add(to: router)
+        ConsoleRoutes<BasicRequestContext>(hall: hall) { request, _, _ in Self.actor(of: request) }.add(to: router)
+        CarryRoute(hall: hall) { request in Self.actor(of: request) }.add(to: router)
         return Application(
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { _ in chmod(path, 0o600) }, logger: logger)
+    }
+
+    /// The name that the command gave, marked as one that nobody signed in under.
+    private static func actor(of request: Request) -> String {
+        guard let field = HTTPField.Name(ControlClient.actorHeader), let name = request.headers[field], !name.isEmpty
+        else { return "command" }
+        return "command:\(name.prefix(32))"
     }
 }

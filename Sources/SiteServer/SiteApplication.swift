@@ -71,7 +71,7 @@ package struct SiteApplication: Sendable {
         let logger = Self.logger(.notice)
         let ports = ReadyPorts(ready)
         let console = Application(
-            router: ConsolePage(hall: hall).router(),
+            router: try ConsolePage(hall, folder: folder, logger: logger).router(),
             server: try .tls(
                 .http1(configuration: .init(idleTimeout: Self.idle)), configuration: SiteTLS.console(hall.site.site)),
             configuration: .init(address: .hostname(options.host, port: options.consolePort)),

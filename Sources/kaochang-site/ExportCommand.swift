@@ -45,11 +45,16 @@ struct ExportCommand: AsyncParsableCommand {
 
 extension SiteExport.Summary {
     fileprivate var sentence: Bilingual {
+        let lacking = ledgerFault.map {
+            Bilingual("\n考点账本不完整：\($0.chinese)", "\nthe site's ledger is not whole: \($0.english)")
+        }
         let aside = stranded.map(\.text).joined(separator: "、")
         return Bilingual(
             "已导出 \(sheets) 份答卷（缺考 \(absent.count) 人）：\(file)\nSHA-256 \(sha256)"
-                + (stranded.isEmpty ? "" : "\n另有未合并的作答须裁定：\(aside)"),
+                + (stranded.isEmpty ? "" : "\n另有未合并的作答须裁定：\(aside)")
+                + (lacking?.chinese ?? ""),
             "\(sheets) sheets (\(absent.count) absent): \(file)\nSHA-256 \(sha256)"
-                + (stranded.isEmpty ? "" : "\nanswers kept aside for a decision: \(aside)"))
+                + (stranded.isEmpty ? "" : "\nanswers kept aside for a decision: \(aside)")
+                + (lacking?.english ?? ""))
     }
 }

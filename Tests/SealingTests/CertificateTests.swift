@@ -41,6 +41,32 @@ struct CertificateTests {
         try Command.openssl("pkey", "-in", "office.key", "-check", "-noout", in: folder)
     }
 
+    /// `openssl verify` judges as browsers do: what the certificate is for, and for which host.
+    @Test func sitesAndTerminalsStandAtTheEndsOfTLS() throws {
+        let folder = try TemporaryFolder()
+        let hosts = try ["kaochang.lan", "192.168.1.10"].map { text throws(Refusal) in try HostName(text) }
+        let site = try exam.authority.issue(
+            Holder(.site), exam: "demo-2020", title: "比武", validity: TestAuthority.validity, hosts: hosts)
+        try exam.authority.credential.write(to: folder.url)
+        try site.write(to: folder.url)
+        for purpose in [Purpose.terminal, .office] { try exam[purpose].write(to: folder.url) }
+        let time = String(Int(TestAuthority.day.timeIntervalSince1970))
+        func check(_ role: String, _ arguments: String...) -> Bool {
+            let all = ["verify", "-x509_strict", "-attime", time, "-CAfile", "authority.pem"] + arguments
+            return (try? Command.run("openssl", all + ["\(role).pem"], in: folder.url)) != nil
+        }
+        #expect(check("site", "-purpose", "sslserver", "-verify_hostname", "kaochang.lan"))
+        #expect(check("site", "-purpose", "sslserver", "-verify_ip", "192.168.1.10"))
+        #expect(!check("site", "-purpose", "sslserver", "-verify_hostname", "other.lan"))
+        #expect(check("site", "-purpose", "smimesign"))
+        #expect(check("terminal", "-purpose", "sslclient") && !check("terminal", "-purpose", "sslserver"))
+        #expect(!check("office", "-purpose", "sslserver") && !check("office", "-purpose", "sslclient"))
+        try site.certificate.verify(trusting: exam.trust, as: .site, at: TestAuthority.day)
+        for text in ["", "a b", "a,DNS:b", "@section", "1.2.3.4/24", "-.-,", "字"] {
+            #expect(throws: Refusal.self, "\(text)") { try HostName(text) }
+        }
+    }
+
     @Test func trustsNobodyElse() throws {
         let other = try TestAuthority()
         for (trust, purpose, date, code) in [

@@ -34,11 +34,13 @@ extension KeysCommand {
         @OptionGroup var passphrases: PassphraseOptions
         @Argument(help: ArgumentHelp("角色，如 office、site-chengdu (whose certificate)", valueName: "role"))
         var holder: HolderName
+        @OptionGroup var servers: HostOptions
 
         func run() throws {
             try common.perform { () throws(Refusal) in
                 let office = try common.office()
-                let file = try office.renew(holder.holder, generatingPassphrase: passphrases.generates)
+                let file = try office.renew(
+                    holder.holder, generatingPassphrase: passphrases.generates, hosts: servers.hosts())
                 return Outcome([office.folder.name(of: file)])
             }
         }

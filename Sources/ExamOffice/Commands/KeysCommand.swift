@@ -14,11 +14,13 @@ struct KeysCommand: ParsableCommand {
 
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrases: PassphraseOptions
+        @OptionGroup var servers: HostOptions
 
         func run() throws {
             try common.perform { () throws(Refusal) in
                 let office = try common.office()
-                let files = try office.initKeys(generatingPassphrases: passphrases.generates)
+                let files = try office.initKeys(
+                    generatingPassphrases: passphrases.generates, hosts: servers.hosts())
                 return Outcome(files.map { office.folder.name(of: $0) })
             }
         }

@@ -10,11 +10,13 @@ extension Office {
     /// Makes the exam's authority and a certificate for everybody (`keys init`), and returns the certificates. Refused when
     /// there are keys, a ledger or a sealed paper already: new keys would make everything sealed so far unreadable.
     ///
-    /// - Parameter generatingPassphrases: asks nobody for passphrases; each is generated and written on a slip.
-    func initKeys(generatingPassphrases: Bool) throws(Refusal) -> [URL] {
+    /// - Parameters:
+    ///   - generatingPassphrases: asks nobody for passphrases; each is generated and written on a slip.
+    ///   - hosts: where sites' servers answer, for browsers that check it.
+    func initKeys(generatingPassphrases: Bool, hosts: [HostName] = []) throws(Refusal) -> [URL] {
         let exam = try folder.readExam()
         let holders = Self.holders(of: exam)
-        try makeKeys(of: exam, holders, generatingPassphrases: generatingPassphrases)
+        try makeKeys(of: exam, holders, generatingPassphrases: generatingPassphrases, hosts)
         let certificates = holders.map(keys.certificateFile)
         do {
             try begin(.keysInit).record(outputs: certificates)
@@ -36,7 +38,7 @@ extension Office {
     }
 
     private func makeKeys(
-        of exam: Exam, _ holders: [Holder], generatingPassphrases: Bool
+        of exam: Exam, _ holders: [Holder], generatingPassphrases: Bool, _ hosts: [HostName]
     ) throws(Refusal) {
         let lock = try FolderLock(folder)
         defer { withExtendedLifetime(lock) {} }
@@ -49,11 +51,13 @@ extension Office {
         for holder in holders {
             passphrases[holder] = try keys.passphrases.newPassphrase(of: holder, generates: generatingPassphrases)
         }
-        try writeKeys(of: exam, passphrases)
+        try writeKeys(of: exam, passphrases, hosts)
     }
 
     /// Makes the folder under another name and renames it, so that there are all keys or none.
-    private func writeKeys(of exam: Exam, _ passphrases: [Holder: NewPassphrase]) throws(Refusal) {
+    private func writeKeys(
+        of exam: Exam, _ passphrases: [Holder: NewPassphrase], _ hosts: [HostName]
+    ) throws(Refusal) {
         let partial = folder.url.appending(path: ".keys-\(UUID())", directoryHint: .isDirectory)
         try folder.makeFolder(partial, permissions: 0o700)
         defer { try? FileManager.default.removeItem(at: partial) }
@@ -63,7 +67,8 @@ extension Office {
             let credential =
                 holder.purpose == .authority
                 ? authority.credential
-                : try authority.issue(holder, exam: exam.id, title: exam.title, validity: newValidity())
+                : try authority.issue(
+                    holder, exam: exam.id, title: exam.title, validity: newValidity(), hosts: hosts)
             try made.write(credential, of: holder, under: passphrase)
             keys.remember(credential)
         }

@@ -25,14 +25,14 @@ extension Office {
 
     /// A new key and certificate for a holder (`keys renew`). The present certificate is revoked as superseded when it is
     /// not revoked already, and kept with its key under `keys/former`: envelopes to it are opened by it.
-    func renew(_ holder: Holder, generatingPassphrase: Bool) throws(Refusal) -> URL {
+    func renew(_ holder: Holder, generatingPassphrase: Bool, hosts: [HostName] = []) throws(Refusal) -> URL {
         let stage = try begin(.keysRenew, by: witness(of: holder))
         let exam = try folder.readExam()
         let authority = try CertificateAuthority(try keys.credential(of: Holder(.authority)))
         let passphrase = try keys.passphrases.newPassphrase(of: holder, generates: generatingPassphrase)
         let made = try authority.issue(
             holder, exam: exam.id, title: exam.title, validity: newValidity(),
-            for: holder.isNational ? .generateNational() : nil)
+            for: holder.isNational ? .generateNational() : nil, hosts: hosts)
         return try replace(holder, by: made, under: passphrase, stage)
     }
 

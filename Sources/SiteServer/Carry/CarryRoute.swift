@@ -7,7 +7,8 @@ struct CarryRoute: Sendable {
     static let path = "take"
 
     let hall: Hall
-    let actor: String
+    /// The name of who asks.
+    let actor: @Sendable (Request) -> String
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.post(RouterPath(Self.path)) { request, _ in
@@ -16,7 +17,7 @@ struct CarryRoute: Sendable {
                 throw SiteFault.bad("请写明理由（1 到 200 个字）", "give a reason of 1 to 200 characters")
             }
             let file = try await request.data(limit: SealedJournal.mostBytes)
-            return Reply.json(try await hall.take(carried: file, by: actor, because: reason))
+            return Reply.json(try await hall.take(carried: file, by: actor(request), because: reason))
         }
     }
 }

@@ -35,7 +35,8 @@ extension Hall {
         let fresh = max(0, lines.lines.count - sitting.digests.count)
         if fresh > 0 {
             try await note(
-                [.carried(ticket: header.ticket, sha256: sha256, lines: fresh)], by: actor, because: reason)
+                [.carried(ticket: header.ticket, sha256: sha256, lines: fresh)], by: actor, because: reason,
+                of: "take")
         }
         return CarriedJournal(
             ticket: header.ticket, sha256: sha256, lines: lines.lines.count, fresh: fresh,

@@ -27,17 +27,19 @@ package struct SiteIntake: Sendable {
     /// Refuses what the site refuses: JOURNAL_NOT_TAKEN, with the site's reason.
     package func take(_ file: URL, because reason: String) async throws -> CarriedJournal {
         let data = try AtomicFile.read(file, limit: SealedJournal.mostBytes)
+        let place = Place(file: file.lastPathComponent)
         do {
-            let socket = folder.url.appending(path: ControlSocket.fileName)
-            let query = reason.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-            if let reply = try ControlClient(socket).post("/\(CarryRoute.path)?reason=\(query)", data) {
-                return try JSONDecoder().decode(CarriedJournal.self, from: reply)
+            let reply = try await ControlClient(folder).take(data, because: reason)
+            return try JSONDecoder().decode(CarriedJournal.self, from: reply)
+        } catch let refusal as Refusal {
+            guard refusal.findings.first?.code == .siteNotRunning else {
+                throw Refusal(refusal.findings.map { Finding(.error, .journalNotTaken, at: place, $0.message) })
             }
+        }
+        do {
             return try await takeAlone(data, because: reason)
         } catch let fault as SiteFault {
-            throw Refusal([
-                Finding(.error, .journalNotTaken, at: Place(file: file.lastPathComponent), fault.message)
-            ])
+            throw Refusal([Finding(.error, .journalNotTaken, at: place, fault.message)])
         }
     }
 

@@ -21,6 +21,10 @@ package struct SiteExport: Sendable {
         package let absent: [TicketNumber]
         /// Candidates of whom lines came from a machine that they had left.
         package let stranded: [TicketNumber]
+        /// The site's part of the ledger; nil when nobody decided anything.
+        package let ledger: String?
+        /// Why the ledger lacks what the log has; nil when it is whole.
+        package let ledgerFault: Bilingual?
     }
 
     package static let fileName = "answers.kca"
@@ -72,11 +76,28 @@ package struct SiteExport: Sendable {
         let file = target.appending(path: Self.fileName)
         try AtomicFile.write(bytes, to: file, permissions: 0o600)
         if journals { try await writeJournals(of: sheets.map(\.ticket), into: target.appending(path: "journals")) }
+        let (ledger, ledgerFault) = try await writeLedger(into: target)
         let sat = Set(sheets.map(\.ticket))
         return Summary(
             file: file.path, sha256: Digest(of: bytes), sheets: sheets.count,
             endings: Dictionary(grouping: sheets, by: \.ending.rawValue).mapValues(\.count),
-            absent: site.seats.map(\.ticket).filter { !sat.contains($0) }, stranded: try hall.store.strandedTickets())
+            absent: site.seats.map(\.ticket).filter { !sat.contains($0) }, stranded: try hall.store.strandedTickets(),
+            ledger: ledger,
+            ledgerFault: ledgerFault)
+    }
+
+    /// A server that runs brings the ledger up to the log itself.
+    private func writeLedger(into target: URL) async throws -> (file: String?, fault: Bilingual?) {
+        var fault: Bilingual?
+        if let lock = try? folder.lock() {
+            await hall.ledger.settle()
+            fault = hall.ledger.standing.fault
+            withExtendedLifetime(lock) {}
+        }
+        guard FileManager.default.fileExists(atPath: folder.ledger.path) else { return (nil, fault) }
+        let copy = target.appending(path: folder.ledger.lastPathComponent)
+        try AtomicFile.write(AtomicFile.read(folder.ledger, limit: 1 << 30), to: copy)
+        return (copy.path, fault)
     }
 
     private func writeJournals(of tickets: [TicketNumber], into folder: URL) async throws {

@@ -55,7 +55,7 @@ extension Hall {
         case .withdraw(let seats): acts = seats.map { .withdrawn(seat: $0) }
         }
         guard !acts.isEmpty else { return done }
-        try await note(acts, by: actor, because: reason)
+        try await note(acts, by: actor, because: reason, of: action.name)
         for ticket in done.tickets { waiters.wake(ticket) }
         return done
     }

@@ -29,6 +29,7 @@ extension Hall {
                 nextSave = reading.nanoseconds + Self.savingEvery
                 await saveClock(reading)
                 if copy?.state.failure != nil { copy?.recover() }
+                ledger.write()
                 changed()
             }
             if let step = siteClock.wallClockStep(at: reading), abs(step) >= Self.step { await noteStep(step, reading) }
@@ -36,6 +37,7 @@ extension Hall {
         }
         waiters.wakeAll()
         for (_, watcher) in watchers { watcher.finish() }
+        await ledger.settle()
     }
 
     private func saveClock(_ reading: ClockReading) async {

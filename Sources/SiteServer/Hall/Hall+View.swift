@@ -29,7 +29,7 @@ extension Hall {
         return RoomView(
             exam: site.exam.id.text, title: site.exam.title, session: session, now: now, isReleased: isOpen,
             hasRelease: released != nil, reign: record.reign, seats: seats, incidents: incidents, diskFault: diskFault,
-            copy: copy, counts: counts)
+            copy: copy, ledger: ledger.standing, counts: counts)
     }
 
     private func view(of sitting: SiteSitting, _ incidents: [IncidentView], _ now: SessionTime) -> SeatView {

@@ -14,6 +14,7 @@ actor Hall {
     let store: SiteStore
     let queue: CommitQueue
     let copy: SiteCopy?
+    let ledger: SiteLedger
     let clock: @Sendable () -> ClockReading
     /// What was decided.
     var record: SiteRecord
@@ -45,6 +46,8 @@ actor Hall {
         store = try SiteStore(at: places.database)
         copy = if let second { try SiteCopy(of: store, in: second) } else { nil }
         queue = CommitQueue(store, copy: copy)
+        ledger = SiteLedger(
+            at: places.ledger, of: site.site, trusting: site.package.trust, people: site.seats.count)
         let paper = site.package
         var sittings: [TicketNumber: SiteSitting] = [:]
         for candidate in site.seats {
@@ -73,14 +76,15 @@ actor Hall {
     }
 
     /// Notes what happened. Returns when it is on the disk; what the disk refuses did not happen.
-    func note(_ acts: [SiteAct], by actor: String = SiteEvent.server, because reason: String? = nil)
-        async throws(SiteFault)
-    {
+    func note(
+        _ acts: [SiteAct], by actor: String = SiteEvent.server, because reason: String? = nil, of name: String? = nil
+    ) async throws(SiteFault) {
         let reading = clock()
         var write = SiteWrite()
+        let action = name.map { SiteEvent.Action(name: $0, first: record.events + 1) }
         for act in acts {
             let event = record.event(
-                act, by: actor, because: reason, time: siteClock.time(at: reading), clock: reading)
+                act, by: actor, because: reason, of: action, time: siteClock.time(at: reading), clock: reading)
             guard let bytes = try? event.bytes() else { continue }
             let digest = Digest(of: bytes)
             record.apply(event, digest: digest)
@@ -89,10 +93,11 @@ actor Hall {
         }
         guard let last = write.events.last?.number else { return }
         try await save(write)
-        while let first = unsavedEvents.first, first.event.number <= last {
-            saved.apply(first.event, digest: first.digest)
-            unsavedEvents.removeFirst()
-        }
+        let rows = unsavedEvents.prefix { $0.event.number <= last }
+        for row in rows { saved.apply(row.event, digest: row.digest) }
+        unsavedEvents.removeFirst(rows.count)
+        ledger.take(Array(rows))
+        ledger.write()
         changed()
     }
 
@@ -105,6 +110,7 @@ actor Hall {
     /// Restores memory from the disk at the start of a server.
     func replay(_ events: [(SiteEvent, Digest)], _ sittings: [SiteSitting]) {
         for (event, digest) in events { record.apply(event, digest: digest) }
+        ledger.take(events.map { (event: $0, digest: $1) })
         for sitting in sittings { record.restore(sitting) }
         saved = record
     }

@@ -13,13 +13,15 @@ struct RoomView: Hashable, Sendable, Codable {
     let hasRelease: Bool
     let reign: Int
     /// In the order of the paper.
-    let seats: [SeatView]
+    var seats: [SeatView]
     /// Open ones, the latest first.
     let incidents: [IncidentView]
     /// Why the disk does not take what should be saved; nil while it does.
     let diskFault: String?
     /// Nil when there is no hot copy.
     let copy: CopyView?
+    /// How far the signed ledger is behind the site's log.
+    let ledger: SiteLedger.Standing
     let counts: Counts
 
     struct Counts: Hashable, Sendable, Codable {

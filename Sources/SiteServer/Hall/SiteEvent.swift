@@ -15,7 +15,17 @@ struct SiteEvent: Hashable, Sendable, Codable {
     /// The name of a person's account; `site` for the server itself.
     let actor: String
     let reason: String?
+    /// Of what people decided: the action that this row belongs to.
+    let action: Action?
     let act: SiteAct
+
+    /// An action makes one row or more, all written together.
+    struct Action: Hashable, Sendable, Codable {
+        /// As ``InvigilatorAction/name`` says.
+        let name: String
+        /// The number of its first row.
+        let first: Int
+    }
 
     static let server = "site"
 

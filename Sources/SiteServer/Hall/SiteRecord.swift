@@ -25,10 +25,12 @@ struct SiteRecord: Sendable {
 
     /// The next row of the log.
     func event(
-        _ act: SiteAct, by actor: String, because reason: String?, time: SessionTime, clock: ClockReading
+        _ act: SiteAct, by actor: String, because reason: String?, of action: SiteEvent.Action?, time: SessionTime,
+        clock: ClockReading
     ) -> SiteEvent {
         SiteEvent(
-            number: events + 1, previous: head, time: time, clock: clock, actor: actor, reason: reason, act: act)
+            number: events + 1, previous: head, time: time, clock: clock, actor: actor, reason: reason,
+            action: action, act: act)
     }
 
     /// Takes in a row of the log whose bytes have the hash `digest`.

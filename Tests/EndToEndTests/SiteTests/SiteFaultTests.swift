@@ -11,19 +11,7 @@ import Testing
     private static let seed = environment["KAOCHANG_FAULT_SEED"].flatMap(Int.init) ?? Int.random(in: 0..<1_000_000)
 
     private func site(of people: Int) throws -> TemporaryFolder {
-        let office = try OfficeFolder()
-        try office.edit("exam.yaml", "latest-start: 30", "latest-start: 90")
-        try office.edit("exam.yaml", "earliest-hand-in: 30", "earliest-hand-in: 0")
-        for arguments in [
-            ["keys", "init"], ["bank", "import"] + OfficeFolder.banks, ["roster", "import", "roster.csv"],
-            ["roster", "import", "roster-replacements.csv"], ["paper", "assemble"], ["paper", "seal"],
-            ["paper", "release", "--start", "now"],
-        ] {
-            let run = try office.kaochang(arguments)
-            try #require(run.status == 0 || run.status == 3, "\(run.errors)")
-        }
-        let work = try TemporaryFolder()
-        _ = try Command.python("site/prepare.py", [office.temporary.url.path, work.url.path, "\(people)"])
+        let work = try SiteWork(of: people).folder
         try Command.run(
             "cc", ["-shared", "-fPIC", "-O2", "-o", work["faults.so"].path, Fixture.url("site/faults.c").path, "-ldl"],
             in: work.url)

@@ -61,7 +61,7 @@ struct StandstillTests {
     private func room(of site: RunningSite, _ isRight: (Room) -> Bool) async throws -> Room {
         let deadline = ContinuousClock.now + .seconds(20)
         while true {
-            let room = try JSONDecoder().decode(Room.self, from: site.room())
+            let room = try JSONDecoder().decode(Room.self, from: Data(site.room().utf8))
             if isRight(room) { return room }
             try #require(ContinuousClock.now < deadline, "\(room)")
             try await Task.sleep(for: .milliseconds(100))

@@ -80,10 +80,11 @@ final class RunningSite {
     }
 
     /// What the console shows, as JSON.
-    func room() throws -> Data {
-        try Command.run(
+    func room() throws -> String {
+        let answer = try Command.run(
             "curl", ["-sS", "--fail-with-body", "--unix-socket", "control.sock", "http://site/room"],
             in: sample.folder[name])
+        return String(decoding: answer, as: UTF8.self)
     }
 
     /// What an invigilator does, over the socket in the site's folder. Returns the answer.
@@ -101,14 +102,6 @@ final class RunningSite {
     func release(start: Date) throws {
         try sample.release(start: start)
         try Command.shell("cp papers/sample.kcr \(name)/release.kcr", in: sample.folder)
-    }
-
-    /// The room as the console shows it.
-    func room() throws -> String {
-        let answer = try Command.run(
-            "curl", ["-sS", "--fail-with-body", "--unix-socket", "control.sock", "http://site/room"],
-            in: sample.folder[name])
-        return String(decoding: answer, as: UTF8.self)
     }
 
     /// Looks at the room until it shows `text`; fails with the room after some seconds.
