@@ -44,7 +44,7 @@ extension Assembler {
                 case .everything: false
                 }
             }, &generator)
-        try run(search, &generator)
+        try run(search, isLast: reach == .everything, &generator)
         var mended: [Form] = []
         for (index, form) in forms.enumerated() {
             mended.append(try self.form(form, at: index, of: search, keeping: kept[index], &generator))

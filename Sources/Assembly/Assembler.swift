@@ -49,9 +49,14 @@ package struct Assembler: Sendable {
 
     /// Forms that are found at once prove that they can be; where they are not, means and totals are looked into, and
     /// later what whole numbers can be. A search that ends with broken rules has not found anything: that proves nothing.
-    func run(_ search: FormSearch, _ generator: inout SeededGenerator) throws(AssemblyFailure) {
+    ///
+    /// - Parameter isLast: whether nothing else will be tried. Otherwise the search is short and no proof is looked for.
+    func run(
+        _ search: FormSearch, isLast: Bool = true, _ generator: inout SeededGenerator
+    ) throws(AssemblyFailure) {
         var conflicts: [RuledOut] = []
-        search.run(&generator) { doubt in
+        search.run(&generator, isThorough: isLast) { doubt in
+            guard isLast else { return false }
             switch doubt {
             case .early: conflicts = feasibility.figureConflicts()
             case .late:

@@ -6,7 +6,7 @@ struct MendingTests {
     /// Random cases that have forms, as few as show every outcome: whether more than the item's place has to change; nil
     /// when nothing can stand in for it.
     private static let cases: [(number: Int, more: Bool?)] = [
-        (4, false), (7, false), (8, nil), (16, false), (27, false),
+        (0, true), (4, false), (7, false), (8, nil), (13, true), (16, false), (27, false),
     ]
 
     @Test(arguments: cases)

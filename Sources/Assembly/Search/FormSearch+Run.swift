@@ -18,11 +18,14 @@ extension FormSearch {
 
     /// Searches until every form is near its targets or nothing gets better any more.
     ///
-    /// - Parameter isSettled: asked when rows are still broken after the first rounds, and again when stirring did not help.
-    func run(_ generator: inout SeededGenerator, unless isSettled: (Doubt) -> Bool) {
+    /// - Parameters:
+    ///   - isThorough: whether small searches go on as long as large ones take.
+    ///   - isSettled: asked when rows are still broken after the first rounds, and again when stirring did not help.
+    func run(_ generator: inout SeededGenerator, isThorough: Bool = true, unless isSettled: (Doubt) -> Bool) {
         let open = slots.indices.filter { !frozen[$0] }
         guard !open.isEmpty, slots.elements.allSatisfy({ $0 >= 0 }) else { return }
         batch = max(4000, 2 * open.count)
+        mostStirs = isThorough ? max(Self.mostStirs, Self.stirredRounds / batch) : Self.mostStirs
         chooseLimits()
         useWeight = Self.strictUse
         var best = standing
@@ -58,7 +61,7 @@ extension FormSearch {
         }
         if hardness < 16 { hardness *= 4 }
         stirs += 1
-        return stirs <= max(Self.mostStirs, Self.stirredRounds / batch)
+        return stirs <= mostStirs
     }
 
     /// Every row holds, no two forms share more than they must, and each form lies within half a thousandth or less of

@@ -41,7 +41,10 @@ extension FormSearch {
     /// Makes the forms of these items, unless some were to keep what they have.
     func adopt(_ forms: [[(item: Int, kind: Int)]]) {
         guard slots.indices.allSatisfy({ !frozen[$0] || problem.isMustHave[Int(slots[$0])] }) else { return }
-        for slot in slots.indices where slots[slot] >= 0 { clear(slot) }
+        for slot in slots.indices where slots[slot] >= 0 {
+            clear(slot)
+            frozen[slot] = false
+        }
         for (form, items) in forms.enumerated() {
             let own = form * places..<(form + 1) * places
             for (item, kind) in items {

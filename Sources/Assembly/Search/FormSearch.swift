@@ -45,6 +45,8 @@ final class FormSearch {
     var batch = 0
     /// How often the search has been stirred up to leave a dead end.
     var stirs = 0
+    /// How often it may be.
+    var mostStirs = 0
 
     private let words: Int
     /// The problem's tables, at hand for the innermost loops.

@@ -21,7 +21,7 @@ package enum PublicNotice {
                             "h1", [:],
                             [
                                 .element("span", [:], data.exam.title),
-                                .element("span", [:], data.say("成绩公示", ": public notice of the results")),
+                                .element("span", [:], data.say("成绩公示", "Public notice of the results")),
                             ]),
                         .element("p", ["class": "text"], opening(data)),
                     ] + teams(data) + honours(data) + results(data) + [
@@ -116,7 +116,7 @@ package enum PublicNotice {
 
     private static let style = """
         p.text { text-indent: 2em; margin-bottom: 6mm; }
-        h1 span { display: inline-block; }
+        h1 span { display: block; }
         section { margin: 7mm 0 0; }
         h2 { break-after: avoid; }
         .signed { margin-top: 12mm; text-align: right; break-inside: avoid; }
