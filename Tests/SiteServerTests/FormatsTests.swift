@@ -49,7 +49,7 @@ struct FormatsTests {
             let event = SiteEvent(
                 number: index + 1, previous: previous, time: .seconds(1),
                 clock: ClockReading(boot: "b", nanoseconds: 1, wallMilliseconds: 2), actor: "test", reason: "why",
-                act: act)
+                action: nil, act: act)
             let bytes = try event.bytes()
             previous = Digest(of: bytes)
             lines += String(decoding: bytes, as: UTF8.self) + "\n"
