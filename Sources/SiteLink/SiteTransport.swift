@@ -14,6 +14,7 @@ package final class SiteTransport: Sendable {
     private let client: HTTPClient
     private let addresses: [SiteAddress]
     private let state: Mutex<State>
+    private let refused = PeerRefusal()
 
     private struct State {
         var address = 0
@@ -32,7 +33,12 @@ package final class SiteTransport: Sendable {
                 idleTimeout: .seconds(120), concurrentHTTP1ConnectionsPerHostSoftLimit: connections))
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
-        configuration.http1_1ConnectionDebugInitializer = trust.check
+        configuration.http1_1ConnectionDebugInitializer = { [refused] channel in
+            trust.check(channel).flatMapErrorThrowing { error in
+                refused.note(error as? Refusal)
+                throw error
+            }
+        }
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         self.addresses = addresses
         state = Mutex(State(reign: reign))
@@ -82,7 +88,7 @@ package final class SiteTransport: Sendable {
             throw .unreachable(refusal.findings.first?.message.chinese ?? "")
         } catch {
             turn(from: address)
-            throw .unreachable(Self.name(error))
+            throw .unreachable(refused.take()?.findings.first?.message.chinese ?? Self.name(error))
         }
     }
 
@@ -95,5 +101,21 @@ package final class SiteTransport: Sendable {
     private static func name(_ error: any Error) -> String {
         if let error = error as? HTTPClientError { return error.shortDescription }
         return String("\(error)".prefix(60))
+    }
+}
+
+/// Why the last server was no site of the exam: the client tells only that the connection failed.
+private final class PeerRefusal: Sendable {
+    private let refusal = Mutex<Refusal?>(nil)
+
+    func note(_ refusal: Refusal?) {
+        self.refusal.withLock { $0 = refusal }
+    }
+
+    func take() -> Refusal? {
+        refusal.withLock { refusal in
+            defer { refusal = nil }
+            return refusal
+        }
     }
 }

@@ -47,7 +47,7 @@ package struct SiteTrust: Sendable {
             let certificate = try Certificate(der: Data(peer.toDERBytes()))
             try certificate.verify(trusting: trust, as: .site, at: now())
         }.flatMapError { error in
-            channel.close(mode: .all).flatMapThrowing { throw error }
+            channel.close(mode: .all).recover { _ in }.flatMapThrowing { throw error }
         }
     }
 }

@@ -11,7 +11,8 @@ struct KaochangSite: AsyncParsableCommand {
         commandName: "kaochang-site",
         abstract: "An exam site's server and what its invigilators do · 考点服务器",
         subcommands: [
-            ServeCommand.self, ReleaseCommand.self, TakeCommand.self, AccountCommand.self, StatusCommand.self, ActCommand.self,
+            ServeCommand.self, ReleaseCommand.self, TakeCommand.self, AccountCommand.self, StatusCommand.self,
+            ActCommand.self,
             CodesCommand.self, ExportCommand.self,
         ])
 }

@@ -115,7 +115,8 @@ struct SittingModel {
 
     private mutating func note(_ act: SiteAct) throws {
         let event = record.event(
-            act, by: "test", because: nil, of: nil, time: now, clock: ClockReading(boot: "", nanoseconds: 0, wallMilliseconds: 0)
+            act, by: "test", because: nil, of: nil, time: now,
+            clock: ClockReading(boot: "", nanoseconds: 0, wallMilliseconds: 0)
         )
         let digest = Digest(of: try event.bytes())
         record.apply(event, digest: digest)
