@@ -103,12 +103,11 @@ package struct SiteApplication: Sendable {
         _ logger: Logger, onRunning: @escaping @Sendable (Int?) -> Void
     ) throws -> some ApplicationProtocol {
         let site = hall.site
-        let clock = hall.clock
         return Application(
             router: TerminalRoutes(hall: hall, forms: forms, meter: meter).router(),
             server: try .tls(
                 .http1(configuration: .init(idleTimeout: Self.idle)),
-                configuration: SiteTLS.terminals(site.site, trusting: site.package.trust) { clock().date }),
+                configuration: SiteTLS.terminals(site.site, trusting: site.package.trust) { [hall] in hall.date }),
             configuration: .init(
                 address: .hostname(options.host, port: options.port), backlog: 4096,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),

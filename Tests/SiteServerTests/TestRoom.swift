@@ -56,7 +56,8 @@ final class TestRoom: Sendable {
         let places = SiteFolder(folder[site])
         try FileManager.default.createDirectory(at: places.url, withIntermediateDirectories: true)
         let hall = try Hall(
-            places, site: SitePaper(paper, site: credential(of: site)), copyingTo: nil, clock: clock.read)
+            places, site: SitePaper(paper, site: credential(of: site)), copyingTo: nil, clock: clock.read,
+            instant: clock.instant)
         try await hall.open(takesOver: false)
         return hall
     }
@@ -109,8 +110,14 @@ extension Hall {
 /// Shows the time since T0 that was set; the wall clock goes with it.
 final class TestClock: Sendable {
     private let time = Mutex(SessionTime.minutes(-10))
+    private let began = ContinuousClock.now
 
     func set(_ time: SessionTime) { self.time.withLock { $0 = time } }
+
+    /// A moment that moves with the clock.
+    @Sendable func instant() -> ContinuousClock.Instant {
+        began + .milliseconds(time.withLock { $0.milliseconds })
+    }
 
     @Sendable func read() -> ClockReading {
         let milliseconds = time.withLock { $0.milliseconds }

@@ -45,7 +45,7 @@ extension Hall {
 
     private func open(_ file: Data) throws(SiteFault) -> JournalLines {
         do throws(Refusal) {
-            let bytes = try SealedJournal.open(file, with: site.site, trusting: site.package.trust, at: clock().date)
+            let bytes = try SealedJournal.open(file, with: site.site, trusting: site.package.trust, at: date)
             return try JournalLines(bytes, from: 0)
         } catch {
             let message = error.findings.first?.message ?? Bilingual("无法识别", "not read")
@@ -56,7 +56,8 @@ extension Hall {
     /// Whether the live terminal was heard a moment ago and goes on.
     private func isOnline(_ sitting: SiteSitting) -> Bool {
         let ticket = sitting.candidate.ticket
-        return sitting.live != nil && !sitting.hasEnded && contacts[ticket] != nil && !contacts.isCutOff(ticket, .now)
+        guard sitting.live != nil, !sitting.hasEnded, contacts[ticket] != nil else { return false }
+        return !contacts.isCutOff(ticket, instant())
     }
 
     private func formOrFault(of sitting: SiteSitting) throws(SiteFault) -> SittingForm {

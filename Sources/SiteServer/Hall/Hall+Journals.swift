@@ -13,7 +13,7 @@ extension Hall {
         _ lines: JournalLines, of ticket: TicketNumber, from seat: String, form: SittingForm
     ) async throws(SiteFault) -> JournalReply {
         let now = now
-        noteCutOff(ticket, since: contacts.hear(ticket, at: now, .now), until: now)
+        noteCutOff(ticket, since: contacts.hear(ticket, at: now, instant()), until: now)
         return try await takeIn(lines, of: ticket, from: seat, form: form)
     }
 
@@ -67,12 +67,12 @@ extension Hall {
     /// Orders and messages after the number `after`; waits until there is something, or for `seconds`.
     func orders(of ticket: TicketNumber, after: Int, wait seconds: Int, sawRelease: Bool) async -> OrdersReply {
         let now = now
-        noteCutOff(ticket, since: contacts.hang(ticket, at: now, .now), until: now)
+        noteCutOff(ticket, since: contacts.hang(ticket, at: now, instant()), until: now)
         if news(of: ticket, after: after).isEmpty, isOpen == sawRelease, seconds > 0 {
             let until = ContinuousClock.now + .seconds(seconds)
             await withCheckedContinuation { waiters.add(ticket, until: until, $0) }
         }
-        contacts.answer(ticket, .now)
+        contacts.answer(ticket, instant())
         return OrdersReply(
             orders: news(of: ticket, after: after), time: time, release: isOpen && !sawRelease ? releaseBytes : nil)
     }

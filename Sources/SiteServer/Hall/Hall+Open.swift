@@ -13,7 +13,9 @@ extension Hall {
     func open(takesOver: Bool) async throws {
         try restore(takesOver: takesOver)
         // Who does not call again is cut off, as if heard just now for the last time.
-        for (ticket, sitting) in record.sittings where sitting.live != nil { _ = contacts.hear(ticket, at: now, .now) }
+        for (ticket, sitting) in record.sittings where sitting.live != nil {
+            _ = contacts.hear(ticket, at: now, instant())
+        }
         let reign = max(1, record.reign + (takesOver ? 1 : 0))
         var acts: [SiteAct] = [.opened(reign: reign)]
         if let outage = outage() { acts.append(.incident(outage)) }

@@ -65,7 +65,7 @@ extension Hall {
         }
         let token = try newToken()
         try await note([.loggedIn(ticket: candidate.ticket, seat: seat, token: token.hash)])
-        _ = contacts.hear(candidate.ticket, at: now, .now)
+        _ = contacts.hear(candidate.ticket, at: now, instant())
         waiters.wake(candidate.ticket)
         return reply(to: candidate, token: token.text, waitsFor: nil)
     }

@@ -23,7 +23,7 @@ extension Hall {
                 waiters.wakeAll()
                 changed()
             }
-            contacts.run(at: .now)
+            contacts.run(at: instant())
             waiters.wakeOverdue(at: .now)
             if reading.nanoseconds >= nextSave {
                 nextSave = reading.nanoseconds + Self.savingEvery
@@ -62,7 +62,7 @@ extension Hall {
 
     /// Notes that this process did not run for so long until now, as far as the exam ran meanwhile.
     func noteStandstill(of duration: Duration) async throws(SiteFault) {
-        contacts.run(at: .now)
+        contacts.run(at: instant())
         let lost = SessionTime.seconds(Int(duration.components.seconds))
         guard isOpen, let incident = SiteIncident(serverDownFor: lost, until: now, of: rules) else { return }
         try await note([.incident(incident)])

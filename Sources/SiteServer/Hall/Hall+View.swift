@@ -43,7 +43,7 @@ extension Hall {
             flagged: sitting.state?.flags.count ?? 0, questions: sitting.state?.form.items.count ?? 0,
             remaining: isOpen ? sitting.state?.remaining(at: now) ?? max(.zero, rules.length - now) : nil,
             silence: silence,
-            isCutOff: !sitting.hasEnded && sitting.live != nil && contacts.isCutOff(candidate.ticket, .now),
+            isCutOff: !sitting.hasEnded && sitting.live != nil && contacts.isCutOff(candidate.ticket, instant()),
             isEnrolled: record.machines.bySeat[candidate.seat] != nil,
             pendingOrders: sitting.orders.count { $0.order != nil && $0.number > lastOrder },
             extra: sitting.deadline(rules) - rules.length,

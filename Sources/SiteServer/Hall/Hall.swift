@@ -5,6 +5,7 @@ import Foundation
 import Sealing
 import SiteProtocol
 import Sitting
+import Synchronization
 
 /// The exam hall: who sits where and how far everybody is. It decides in memory, answers when the decision is on the
 /// disk, and takes back what the disk refused.
@@ -16,6 +17,8 @@ actor Hall {
     let copy: SiteCopy?
     let ledger: SiteLedger
     let clock: @Sendable () -> ClockReading
+    /// Time that really passes: by it terminals are silent.
+    let instant: @Sendable () -> Contacts.Instant
     /// What was decided.
     var record: SiteRecord
     /// What is on the disk, but for the lines that came since and are in `tails`.
@@ -23,13 +26,13 @@ actor Hall {
     var tails: [TicketNumber: JournalTail] = [:]
     var unsavedEvents: [(event: SiteEvent, digest: Digest)] = []
     var epoch = 0
-    var siteClock: SiteClock
+    private let sharedClock: Mutex<SiteClock>
     var released: ReleasedPaper?
     var releaseBytes: Data?
     var attempts: [String: LoginAttempts] = [:]
     var enrolments = EnrolmentThrottle()
     var waiters = Waiters()
-    var contacts = Contacts(at: .now)
+    var contacts: Contacts
     /// Why the last write failed; nil while the disk takes everything.
     var diskFault: String?
     var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -38,11 +41,14 @@ actor Hall {
     /// Goes on where the folder's database stopped. Refuses what ``SiteStore`` refuses, and a log whose rows do not follow
     /// from one another (SITE_LOG_BROKEN).
     init(
-        _ places: SiteFolder, site: SitePaper, copyingTo second: URL?, clock: @escaping @Sendable () -> ClockReading
+        _ places: SiteFolder, site: SitePaper, copyingTo second: URL?, clock: @escaping @Sendable () -> ClockReading,
+        instant: @escaping @Sendable () -> Contacts.Instant = { .now }
     ) throws(Refusal) {
         self.places = places
         self.site = site
         self.clock = clock
+        self.instant = instant
+        contacts = Contacts(at: instant())
         store = try SiteStore(at: places.database)
         copy = if let second { try SiteCopy(of: store, in: second) } else { nil }
         queue = CommitQueue(store, copy: copy)
@@ -58,8 +64,19 @@ actor Hall {
         }
         record = SiteRecord(sittings)
         saved = record
-        siteClock = SiteClock(
-            start: site.exam.session.start, saved: try store.state("clock", as: SavedClock.self), now: clock())
+        sharedClock = Mutex(
+            SiteClock(
+                start: site.exam.session.start, saved: try store.state("clock", as: SavedClock.self), now: clock()))
+    }
+
+    var siteClock: SiteClock {
+        get { sharedClock.withLock { $0 } }
+        set { sharedClock.withLock { $0 = newValue } }
+    }
+
+    /// The day and time by the session's clock: certificates are judged by it, whatever somebody set the wall clock to.
+    nonisolated var date: Date {
+        sharedClock.withLock { $0.start.addingTimeInterval(Double($0.time(at: clock()).milliseconds) / 1000) }
     }
 
     var now: SessionTime { siteClock.time(at: clock()) }
