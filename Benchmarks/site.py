@@ -187,6 +187,8 @@ def main():
         if thinkers:
             thinking = field(folder, exam, credentials, people, think=10, last=110, empty=0, lead=max(20, count // 50))
             show(f"{count} candidates who think 5 to 15 s", thinking)
+        if "--thinking" in sys.argv:
+            return
         few = people[:200]
         saturated = field(folder, exam, credentials, few, think=0, last=0, empty=5, lead=15)
         saves, empty = saturated["savedPerSecond"], saturated["emptyPerSecond"]

@@ -1,9 +1,11 @@
 import ExamModel
 import ExamPackage
 import ExamSeat
+import Foundation
+import Sealing
 import Synchronization
 
-/// Forms that were opened in this process: candidates with the same form share its words.
+/// Forms and the release that were opened in this process: candidates with the same form share its words.
 package final class FormShelf: Sendable {
     private struct Form {
         let sealed: SealedForm
@@ -11,6 +13,7 @@ package final class FormShelf: Sendable {
     }
 
     private let forms = Mutex<[FormID: Form]>([:])
+    private let release = Mutex<(file: Data, release: Release)?>(nil)
 
     package init() {}
 
@@ -18,6 +21,16 @@ package final class FormShelf: Sendable {
     func share(_ sealed: SealedForm) -> SealedForm {
         guard let known = forms.withLock({ $0[sealed.form]?.sealed }), known == sealed else { return sealed }
         return known
+    }
+
+    /// The release in a file, judged once in a process. Refuses what ``Release`` refuses.
+    func release(in file: Data, trusting trust: Trust) throws(Refusal) -> Release {
+        try release.withLock { known throws(Refusal) in
+            if let known, known.file == file { return known.release }
+            let release = try Release.open(file, named: "release.kcr", trusting: trust)
+            known = (file, release)
+            return release
+        }
     }
 
     /// Refuses what ``SealedForm/open(_:now:)`` refuses. The site tells when the time has come, not this machine's clock.

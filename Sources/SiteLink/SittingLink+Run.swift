@@ -83,7 +83,7 @@ extension SittingLink {
     private func openPaper(_ file: Data?) async -> Bool {
         do {
             let bytes = if let file { file } else { try await client.release() }
-            let release = try Release.open(bytes, named: "release.kcr", trusting: trust)
+            let release = try shelf.release(in: bytes, trusting: trust)
             guard var sealed = state.withLock({ $0.sealed }) else { return false }
             if release.document.form(insteadOf: sealed.form) != sealed.form {
                 sealed = shelf.share(try await client.form())
