@@ -47,7 +47,7 @@ struct HostileFileTests {
     }
 
     /// Nesting as deep as memory allows ends at the library's bound, in XML, JSON and HTML alike.
-    @Test(.timeLimit(.minutes(1))) func refusesEndlessNesting() {
+    @Test func refusesEndlessNesting() {
         let depth = 50_000
         let xml = "<quiz>" + String(repeating: "<question>", count: depth)
         #expect(codes(Data(xml.utf8), "bank.xml") == ["MALFORMED_FILE"])
@@ -57,7 +57,7 @@ struct HostileFileTests {
         #expect(!codes(Data(html.utf8), "bank.html").isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func refusesLinesWithoutEnd() {
+    @Test func refusesLinesWithoutEnd() {
         let line = Data(repeating: 0x41, count: 4 << 20)
         for name in ["bank.gift", "bank.json", "bank.html", "bank.xml"] {
             #expect(!codes(line, name).isEmpty, "\(name)")

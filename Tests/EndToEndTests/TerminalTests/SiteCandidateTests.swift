@@ -9,7 +9,7 @@ import Testing
 
 /// Candidates without a screen against the real server.
 struct SiteCandidateTests {
-    @Test(.timeLimit(.minutes(3))) func twentyInOneProcessSitFromTheLoginToTheReceipt() async throws {
+    @Test func twentyInOneProcessSitFromTheLoginToTheReceipt() async throws {
         let count = 20
         let sample = try SealedSample(at: .now, candidates: count, earliestHandIn: 0)
         let site = try RunningSite(sample)
