@@ -195,7 +195,7 @@ def main():
         print(f"\n{len(few)} connections: {saves:.0f} saves a second, each on the disk before it was answered; {empty:.0f} empty "
               f"requests a second: {saves / empty:.0%}")
         disk = flushes(folder, 4096 * 4)
-        print(f"  the disk alone: {disk:.0f} flushes a second of 16 kB; saves a flush: {saves / disk:.1f}")
+        print(f"  the disk alone, 16 kB written and flushed one after the other: {disk:.0f} a second; saves for each: {saves / disk:.1f}")
 
 
 main()

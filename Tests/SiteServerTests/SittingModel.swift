@@ -196,7 +196,7 @@ struct SittingModel {
     private mutating func receive(_ lines: JournalLines) -> SiteSitting.Taken {
         let (now, rules, form, grace) = (now, Self.rules, Self.form, Self.grace)
         let taken = record.change(Self.candidate.ticket) {
-            $0?.take(lines.lines, from: lines.from, rules: rules, form: form, grace: grace, now: now)
+            $0.take(lines.lines, from: lines.from, rules: rules, form: form, grace: grace, now: now)
         }
         disk += taken?.lines.map(\.bytes) ?? []
         return taken ?? SiteSitting.Taken()

@@ -103,8 +103,7 @@ package struct SiteExport: Sendable {
     private func writeJournals(of tickets: [TicketNumber], into folder: URL) async throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for ticket in tickets {
-            var bytes = Data()
-            for line in try hall.store.lines(of: ticket) { bytes += line + [0x0a] }
+            let bytes = try hall.store.lines(of: ticket).asText
             try AtomicFile.write(bytes, to: folder.appending(path: "\(ticket).kcj"), permissions: 0o600)
         }
     }

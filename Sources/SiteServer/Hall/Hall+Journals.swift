@@ -27,15 +27,15 @@ extension Hall {
         }
         let (rules, grace) = (rules, session.graceMinutes.map(SessionTime.minutes))
         let time = time
-        let (taken, reply) = try record.change(ticket) { sitting throws(SiteFault) in
-            guard sitting != nil else { throw .internalFault }
-            let taken = sitting!.take(
+        let change = record.change(ticket) { sitting in
+            let taken = sitting.take(
                 lines.lines, from: lines.from, rules: rules, form: form, grace: grace, now: now)
             let reply = JournalReply(
-                lines: sitting!.digests.count, head: sitting!.chain.head, time: time,
-                orders: sitting!.orders.last?.number ?? 0)
-            return (taken, reply)
+                lines: sitting.digests.count, head: sitting.chain.head, time: time,
+                orders: sitting.orders.last?.number ?? 0)
+            return (taken: taken, reply: reply)
         }
+        guard let (taken, reply) = change else { throw .internalFault }
         if !taken.lines.isEmpty {
             try await save(taken.lines, of: ticket, from: reply.lines - taken.lines.count)
             changed()

@@ -32,7 +32,7 @@ extension Hall {
         if let tail = tails[ticket], tail.isLong, let sitting = record.sittings[ticket],
             tail.confirmed == sitting.digests.count
         {
-            saved.change(ticket) { $0?.takeJournal(of: sitting) }
+            saved.change(ticket) { $0.takeJournal(of: sitting) }
             tails[ticket] = nil
         }
     }

@@ -29,9 +29,7 @@ struct JournalLines: Sendable {
 
     /// The same of lines without their line feeds.
     init(_ lines: [Data], from: Int) throws(Refusal) {
-        var body = Data()
-        for line in lines { body += line + [0x0a] }
-        try self.init(body, from: from)
+        try self.init(lines.asText, from: from)
     }
 
     /// Reads lines that each end with a line feed; line 0 is the header. Refuses JOURNAL_DAMAGED.
@@ -58,4 +56,9 @@ struct JournalLines: Sendable {
         }
         self.lines = lines
     }
+}
+
+extension [Data] {
+    /// Lines as they stand in a journal's file, each with its line feed.
+    var asText: Data { reduce(into: Data()) { $0 += $1 + [0x0a] } }
 }

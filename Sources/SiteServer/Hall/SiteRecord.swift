@@ -55,11 +55,10 @@ struct SiteRecord: Sendable {
         }
     }
 
-    /// Changes a sitting in place; nil when there is no such candidate.
-    mutating func change<Result, Failure>(
-        _ ticket: TicketNumber, _ change: (inout SiteSitting?) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try change(&sittings[ticket])
+    /// Changes a sitting in place, without a copy. Returns nil when there is no such candidate.
+    @discardableResult
+    mutating func change<Result>(_ ticket: TicketNumber, _ change: (inout SiteSitting) -> Result) -> Result? {
+        sittings.index(forKey: ticket).map { change(&sittings.values[$0]) }
     }
 
     /// Puts other forms in the place of those that were replaced.

@@ -44,9 +44,7 @@ struct TerminalRoutes: Sendable {
             let (ticket, _) = try await caller(request)
             let from = try request.number("from", in: 0...Self.mostLines) ?? 0
             guard let lines = try? hall.store.lines(of: ticket, from: from) else { throw SiteFault.internalFault }
-            var bytes = Data()
-            for line in lines { bytes += line + [0x0a] }
-            return Reply.data(bytes, type: "application/x-ndjson")
+            return Reply.data(lines.asText, type: "application/x-ndjson")
         }
         on(router, .get, .orders) { request in
             let (ticket, _) = try await caller(request)
