@@ -11,14 +11,10 @@ import subprocess
 import sys
 import time
 
+from checks import finish, row
+
 executable, folder, work, seats = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
-rows, failed, process = [], 0, None
-
-
-def row(name, expected, got):
-    global failed
-    failed += got != expected
-    rows.append((name, expected, got, "" if got == expected else " ← WRONG"))
+process = None
 
 
 def command(*arguments):
@@ -179,11 +175,4 @@ code, output, errors = command("export", "--json")
 summary = json.loads(output)
 row("the export carries the ledger", True, open(summary["ledger"]).read() == open(f"{folder}/site-ledger.jsonl").read())
 
-print("| tried | should be | was |")
-print("|---|---|---|")
-for name, expected, got, mark in rows:
-    print(f"| {name} | {expected} | {got}{mark} |")
-    if mark:
-        print(f"{name}: {got}, should be {expected}", file=sys.stderr)
-print(f"checked: {len(rows)}, not as they should be: {failed}")
-sys.exit(1 if failed else 0)
+finish()

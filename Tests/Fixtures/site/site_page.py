@@ -15,6 +15,7 @@ import threading
 import time
 
 import browser
+from checks import finish, row
 from site_client import Refused, Terminal, control, tls_context
 
 executable, folder, credentials, work = sys.argv[1:5]
@@ -23,13 +24,7 @@ if not browser.executable():
     print("skipped: there is no Chromium here")
     sys.exit(0)
 generator = random.Random(7)
-rows, failed, process = [], 0, None
-
-
-def row(name, expected, got):
-    global failed
-    failed += got != expected
-    rows.append((name, expected, got, "" if got == expected else " ← WRONG"))
+process = None
 
 
 @atexit.register
@@ -242,11 +237,4 @@ ending.set()
 process.terminate()
 row("the server ends", 0, process.wait(timeout=60))
 
-print("| tried | should be | was |")
-print("|---|---|---|")
-for name, expected, got, mark in rows:
-    print(f"| {name} | {expected} | {got}{mark} |")
-    if mark:
-        print(f"{name}: {got}, should be {expected}", file=sys.stderr)
-print(f"checked: {len(rows)}, not as they should be: {failed}")
-sys.exit(1 if failed else 0)
+finish()
