@@ -97,7 +97,7 @@ let package = Package(
         // One candidate's seat: sealed paper, journal, hand-in, receipt, without a screen.
         room("ExamSeat", ["AtomicFile", "CanonicalJSON", "ExamModel", "ExamPackage", "Sealing", "Sitting"]),
         // Routes and messages between terminals and a site's server, compiled by both ends.
-        room("SiteProtocol", ["ExamModel", "Sealing", "Sitting"]),
+        room("SiteProtocol", ["CanonicalJSON", "ExamModel", "Sealing", "Sitting"]),
         // A terminal's connection to a site: sends what was answered, takes orders.
         room(
             "SiteLink",
@@ -231,6 +231,7 @@ let package = Package(
             [
                 "CanonicalJSON", "ExamModel", "ExamPackage", "ExamSeat", "ExamTestSupport", "Ledger", "Sealing",
                 "SiteProtocol", "Sitting",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -6,7 +6,8 @@ openssl only.
 
 Two exams. In the first everybody starts at T0, thinks between answers, and hands in within the last ten seconds. In the
 second nobody thinks: journals that were written before are sent line by line, the next when the last one is on the
-server's disk; beside it, empty requests to the same server over the same connections, and the disk by itself."""
+server's disk; in turn with them, as many empty requests to the same server over the same connections, and the disk by
+itself."""
 
 import http.client
 import json
@@ -106,7 +107,7 @@ def processor(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def field(folder, exam, credentials, people, think, last, empty, lead):
+def field(folder, exam, credentials, people, think, last, lead, saturates=False):
     """One exam. `lead`: seconds from the release to T0, in which everybody logs in."""
     site = site_folder(folder, exam)
     server, address = serve(site)
@@ -115,7 +116,7 @@ def field(folder, exam, credentials, people, think, last, empty, lead):
     state = Path(tempfile.mkdtemp(dir="/dev/shm"))
     order = {
         "address": address, "credentials": str(credentials), "state": str(state), "think": think, "handIn": last,
-        "spread": 10, "empty": empty,
+        "spread": 10, "saturation": {"server": server.pid, "folder": str(site)} if saturates else None,
         "people": [{"ticket": ticket, "lastSix": card[-6:], "code": issued[seat]} for ticket, card, seat in people]}
     workload = subprocess.Popen(
         [RELEASE / "SiteWorkload"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -133,7 +134,7 @@ def field(folder, exam, credentials, people, think, last, empty, lead):
     result["server"] = {"bare": bare, "peak": used["VmHWM"], "seconds": processor(server.pid)}
     server.terminate()
     server.wait()
-    if not empty:
+    if not saturates:
         exported = subprocess.run(
             [RELEASE / "kaochang-site", "export", "--site", site, "--journals", "--json"], capture_output=True, text=True)
         result["exported"] = json.loads(exported.stdout)["sheets"] if exported.returncode == 0 else exported.stderr
@@ -148,18 +149,6 @@ def compare(terminals, site):
     return sum(
         not (site / path.name).is_file() or path.read_bytes() != (site / path.name).read_bytes()
         for path in terminals.glob("*/*.kcj"))
-
-
-def flushes(folder, size, seconds=3):
-    """How often a second the disk takes `size` bytes more and flushes them."""
-    descriptor = os.open(folder / "raw", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    block, count, end = os.urandom(size), 0, time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        os.write(descriptor, block)
-        os.fdatasync(descriptor)
-        count += 1
-    os.close(descriptor)
-    return count / seconds
 
 
 def show(title, result):
@@ -185,17 +174,20 @@ def main():
         folder = Path(name)
         exam, credentials, people = prepare(folder, count)
         if thinkers:
-            thinking = field(folder, exam, credentials, people, think=10, last=110, empty=0, lead=max(20, count // 50))
+            thinking = field(folder, exam, credentials, people, think=10, last=110, lead=max(20, count // 50))
             show(f"{count} candidates who think 5 to 15 s", thinking)
         if "--thinking" in sys.argv:
             return
         few = people[:200]
-        saturated = field(folder, exam, credentials, few, think=0, last=0, empty=5, lead=15)
-        saves, empty = saturated["savedPerSecond"], saturated["emptyPerSecond"]
-        print(f"\n{len(few)} connections: {saves:.0f} saves a second, each on the disk before it was answered; {empty:.0f} empty "
-              f"requests a second: {saves / empty:.0%}")
-        disk = flushes(folder, 4096 * 4)
-        print(f"  the disk alone, 16 kB written and flushed one after the other: {disk:.0f} a second; saves for each: {saves / disk:.1f}")
+        measured = field(folder, exam, credentials, few, think=0, last=0, lead=15, saturates=True)
+        rates = {name: measured[name]["count"] / measured[name]["seconds"] for name in ("saves", "empty", "flushes")}
+        print(f"\n{len(few)} connections: {rates['saves']:.0f} saves a second, each on the disk before it was answered; "
+              f"{rates['empty']:.0f} empty requests a second: {rates['saves'] / rates['empty']:.0%}")
+        for name in ("saves", "empty"):
+            m = measured[name]
+            print(f"  {name}: {m['server'] / m['count'] * 1e6:.0f} us of the server's processor time each, "
+                  f"{m['client'] / m['count'] * 1e6:.0f} us of the candidates'")
+        print(f"  the disk alone, 16 kB written and flushed one after the other: {rates['flushes']:.0f} a second")
 
 
 main()

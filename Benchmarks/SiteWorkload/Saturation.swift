@@ -7,10 +7,37 @@ import SiteProtocol
 import Sitting
 
 /// How many lines a second a site can make durable: journals are written beforehand, then sent line by line, the next when
-/// the last one is on the site's disk.
+/// the last one is on the site's disk. In turn with them, over the same connections, as many empty requests, and the disk
+/// by itself: whatever else the machine does meets all three alike.
 struct Saturation {
+    /// What the saves are held against.
+    struct Beside: Decodable {
+        /// The server's process, whose processor time is read.
+        let server: Int
+        /// A folder on the site's disk.
+        let folder: String
+    }
+
+    /// How often something was done, in how many seconds, and with how much processor time of the server and of this process.
+    struct Rate: Encodable {
+        var count = 0
+        var seconds = 0.0
+        var server = 0.0
+        var client = 0.0
+    }
+
+    struct Measured: Encodable {
+        var saves = Rate()
+        var empty = Rate()
+        var flushes = Rate()
+    }
+
     /// Of each item's options all are chosen in turn.
     private static let rounds = 4
+    /// Lines of a journal that are sent before it is the empty requests' turn.
+    private static let slice = 40
+    /// Bytes written and flushed at once: a batch of lines.
+    private static let batch = 16 << 10
 
     /// A journal of one candidate, ready to be sent.
     private struct Journal {
@@ -19,13 +46,13 @@ struct Saturation {
     }
 
     let order: SiteWorkload.Order
+    let beside: Beside
     let transport: SiteTransport
     let machines: [String]
     let trust: Trust
     let readClock: @Sendable () -> ClockReading
 
-    /// Lines a second that were saved.
-    func run() async throws -> Double {
+    func run() async throws -> Measured {
         let folder = try TerminalFolder(URL(filePath: order.state))
         let shelf = FormShelf()
         let journals = try await withThrowingTaskGroup(of: Journal.self) { group in
@@ -34,19 +61,70 @@ struct Saturation {
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        let clock = ContinuousClock()
-        let began = clock.now
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        var measured = Measured()
+        let longest = journals.map(\.lines.count).max() ?? 0
+        for first in stride(from: 0, to: longest, by: Self.slice) {
+            let slice = first..<first + Self.slice
+            try await measure(&measured.empty) {
+                try await each(journals, slice) { client, _, _ in try await client.alive() }
+            }
+            try await measure(&measured.saves) {
+                try await each(journals, slice) { _ = try await $0.post(lines: $1, from: $2) }
+            }
+            try await measure(&measured.flushes) { try flush(for: .milliseconds(200)) }
+        }
+        return measured
+    }
+
+    /// Does something for each line of the journals' slices, each journal's one after the other. Returns how often.
+    private func each(
+        _ journals: [Journal], _ slice: Range<Int>,
+        _ body: @escaping @Sendable (SiteClient, Data, Int) async throws -> Void
+    ) async throws -> Int {
+        try await withThrowingTaskGroup(of: Int.self) { group in
             for journal in journals {
                 group.addTask {
-                    for (index, line) in journal.lines.enumerated() {
-                        _ = try await journal.client.post(lines: line, from: index)
-                    }
+                    let range = slice.clamped(to: journal.lines.indices)
+                    for index in range { try await body(journal.client, journal.lines[index], index) }
+                    return range.count
                 }
             }
-            try await group.waitForAll()
+            return try await group.reduce(0, +)
         }
-        return Double(journals.reduce(0) { $0 + $1.lines.count }) / (clock.now - began).inSeconds
+    }
+
+    private func flush(for time: Duration) throws -> Int {
+        let url = URL(filePath: beside.folder).appending(path: "flushes")
+        let descriptor = open(url.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        defer { close(descriptor) }
+        let bytes = [UInt8](repeating: 0xA5, count: Self.batch)
+        let clock = ContinuousClock()
+        let end = clock.now + time
+        var count = 0
+        while clock.now < end {
+            guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fdatasync(descriptor) == 0 else {
+                throw POSIXError(.EIO)
+            }
+            count += 1
+        }
+        return count
+    }
+
+    private func measure(_ rate: inout Rate, _ body: () async throws -> Int) async throws {
+        let clock = ContinuousClock()
+        let (began, server, client) = (clock.now, processorTime("\(beside.server)"), processorTime("self"))
+        rate.count += try await body()
+        rate.seconds += (clock.now - began).inSeconds
+        rate.server += processorTime("\(beside.server)") - server
+        rate.client += processorTime("self") - client
+    }
+
+    /// Seconds of processor time that a process has taken (proc(5), `stat`).
+    private func processorTime(_ process: String) -> Double {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+        guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
     /// Logs in, waits for the start, and writes what is going to be sent. Nothing is sent meanwhile.

@@ -29,9 +29,8 @@ struct SiteWorkload {
         /// The session's second from which everybody hands in, and how many seconds that takes.
         let handIn: Double
         let spread: Double
-        /// Instead of an exam: for so many seconds empty requests are counted, then how many lines a second are saved; 0
-        /// for an exam.
-        let empty: Double
+        /// Instead of an exam: what a site saves without thought is measured beside empty requests and the disk.
+        let saturation: Saturation.Beside?
     }
 
     static func main() async throws {
@@ -44,13 +43,12 @@ struct SiteWorkload {
         let transport = try SiteTransport(
             SiteAddress.read(order.address), as: trust, connections: 2 * order.people.count)
         let machines = try await enrol(order.people, at: transport)
-        let empty = order.empty > 0 ? try await emptyRequests(order, machines, transport) : 0
         try FileHandle.standardOutput.write(contentsOf: Data("enrolled\n".utf8))
-        if order.empty > 0 {
+        if let beside = order.saturation {
             let saturation = Saturation(
-                order: order, transport: transport, machines: machines, trust: try keys.trust(),
+                order: order, beside: beside, transport: transport, machines: machines, trust: try keys.trust(),
                 readClock: { clock.read() })
-            return try print(["emptyPerSecond": empty, "savedPerSecond": await saturation.run()])
+            return try print(await saturation.run())
         }
         let field = Field(order, transport: transport, machines: machines, trust: trust, readClock: { clock.read() })
         try print(await field.run())
@@ -75,28 +73,5 @@ struct SiteWorkload {
             }
         }
         return tokens
-    }
-
-    /// Empty requests a second: what TLS, HTTP and this generator cost by themselves.
-    private static func emptyRequests(
-        _ order: Order, _ machines: [String], _ transport: SiteTransport
-    ) async throws -> Double {
-        let clock = ContinuousClock()
-        let began = clock.now
-        let end = began + .seconds(order.empty)
-        let count = try await withThrowingTaskGroup(of: Int.self) { group in
-            for machine in machines {
-                group.addTask {
-                    var count = 0
-                    while clock.now < end {
-                        try await SiteClient(transport, machine: machine).alive()
-                        count += 1
-                    }
-                    return count
-                }
-            }
-            return try await group.reduce(0, +)
-        }
-        return Double(count) / (clock.now - began).inSeconds
     }
 }

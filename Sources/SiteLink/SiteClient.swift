@@ -58,7 +58,8 @@ package struct SiteClient: Sendable {
     }
 
     package func post(lines: Data, from first: Int) async throws(SiteFailure) -> JournalReply {
-        let reply = try await read(JournalReply.self, from: send(.POST, .journal, "?from=\(first)", body: lines))
+        let bytes = try await send(.POST, .journal, "?from=\(first)", body: lines)
+        let reply = try read(bytes, JournalReply.init(json:))
         try transport.follow(reply.time)
         return reply
     }
@@ -93,10 +94,14 @@ package struct SiteClient: Sendable {
     }
 
     private func read<Value: Decodable>(_ type: Value.Type, from bytes: Data) throws(SiteFailure) -> Value {
+        try read(bytes) { bytes throws(Refusal) in try CanonicalJSON.decodeAny(type, from: bytes) }
+    }
+
+    private func read<Value>(_ bytes: Data, _ body: (Data) throws(Refusal) -> Value) throws(SiteFailure) -> Value {
         do {
-            return try CanonicalJSON.decodeAny(type, from: bytes)
+            return try body(bytes)
         } catch {
-            throw .unreachable("\(type)?")
+            throw .unreachable("\(Value.self)?")
         }
     }
 }

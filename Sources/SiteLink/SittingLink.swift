@@ -12,6 +12,10 @@ import Synchronization
 package final class SittingLink: Sendable {
     /// How long a site may be silent before anybody is told.
     static let patience = SessionTime.seconds(3)
+    /// A whole hall begins in the same instant. The lines that say so, the header and the start, are sent at a moment of
+    /// chance within so many milliseconds, or with the first answer.
+    private static let startSpread = 3000
+    private static let startLines = 2
 
     struct State {
         var clock: SittingClock
@@ -98,14 +102,23 @@ package final class SittingLink: Sendable {
             state.seen = max(state.seen, seat.sitting.state.lastOrder)
             state.inbox.removeAll { $0.number <= seat.sitting.state.lastOrder }
         }
-        kicking.yield()
+        kick(after: lines)
         return seat
     }
 
     /// The journal on this machine's disk has grown.
     package func grow(to lines: Int) {
         state.withLock { $0.sync?.grow(to: lines) }
-        kicking.yield()
+        kick(after: lines)
+    }
+
+    private func kick(after lines: Int) {
+        guard login.lines == 0, lines <= Self.startLines else { return kick() }
+        let moment = Int.random(in: 0...Self.startSpread)
+        Task { [weak self] in
+            try? await Task.sleep(for: .milliseconds(moment))
+            self?.kick()
+        }
     }
 
     package func delivery(at reading: ClockReading) -> Delivery {

@@ -12,7 +12,8 @@ package struct JournalLineText: Hashable, Sendable {
     /// Refuses what is no line of a journal (JOURNAL_DAMAGED). Whether it follows from the line before, ``JournalChain``
     /// tells.
     package init(_ bytes: Data, at place: Place) throws(Refusal) {
-        guard let line = try? JSONDecoder().decode(JournalLine.self, from: bytes), line.isPlausible else {
+        let scanned = bytes.withUnsafeBytes(JournalLineScanner.scan)
+        guard let line = try? scanned ?? JSONDecoder().decode(JournalLine.self, from: bytes), line.isPlausible else {
             throw .journalDamaged(at: place)
         }
         self.bytes = bytes

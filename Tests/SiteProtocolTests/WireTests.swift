@@ -45,6 +45,17 @@ struct WireTests {
                 header: Self.header, lines: 12, time: Self.time), "login-reply-held")
     }
 
+    @Test func repliesAreSpelledAndReadWithoutACoder() throws {
+        let reply = JournalReply(
+            lines: 13, head: Digest(of: Data([1])),
+            time: SiteTime(session: SessionTime(milliseconds: -5), isReleased: false, reign: 2), orders: 0)
+        #expect(try reply.json == CanonicalJSON.encode(reply))
+        #expect(try JournalReply(json: reply.json) == reply)
+        let spaced = Data(String(decoding: reply.json, as: UTF8.self).replacing(":", with: " : ").utf8)
+        #expect(try JournalReply(json: spaced) == reply)
+        #expect(throws: Refusal.self) { try JournalReply(json: reply.json.dropLast()) }
+    }
+
     @Test func journalAndOrders() throws {
         try check(JournalReply(lines: 13, head: .zero, time: Self.time, orders: 6), "journal-reply")
         let orders = [

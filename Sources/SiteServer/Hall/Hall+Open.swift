@@ -60,7 +60,7 @@ extension Hall {
 
     private func restoreLines() throws(Refusal) {
         var bodies: [TicketNumber: [Data]] = [:]
-        try store.forEachLine { ticket, _, bytes in bodies[ticket, default: []].append(bytes) }
+        try store.forEachLine { ticket, bytes in bodies[ticket, default: []].append(bytes) }
         var restored: [SiteSitting] = []
         for (ticket, lines) in bodies {
             guard var sitting = record.sittings[ticket] else { continue }

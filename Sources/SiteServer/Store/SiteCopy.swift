@@ -35,7 +35,8 @@ final class SiteCopy: Sendable {
         queue.async { [self] in
             guard kept.withLock({ $0.failure == nil }) else { return }
             do {
-                try store.withLock { try $0?.save(writes) }
+                // What is saved while everything is copied anew is in the copy already.
+                try store.withLock { try $0?.save(writes, isRepeated: true) }
                 kept.withLock { $0.lag -= 1 }
             } catch {
                 kept.withLock { $0.failure = "\(error)" }

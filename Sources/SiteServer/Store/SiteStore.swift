@@ -11,6 +11,7 @@ struct SiteStore: Sendable {
 
     let url: URL
     let database: DatabasePool
+    private let rows: JournalRows
 
     /// Opens the database or makes it. Refuses one that is damaged or of a newer version: DATABASE_UNREADABLE.
     init(at url: URL) throws(Refusal) {
@@ -20,7 +21,7 @@ struct SiteStore: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768")
         }
-        database = try refused(url) {
+        (database, rows) = try refused(url) {
             let database = try DatabasePool(path: url.path, configuration: configuration)
             // Said to the writer after it was opened: for WAL the library chooses NORMAL, which does not flush a commit.
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -29,7 +30,7 @@ struct SiteStore: Sendable {
             guard problems == ["ok"] else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: problems.joined(separator: "; "))
             }
-            return database
+            return (database, try database.read { try JournalRows(in: $0) })
         }
         chmod(url.path, 0o600)
     }
@@ -47,16 +48,28 @@ struct SiteStore: Sendable {
                     CREATE TABLE state (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE line RENAME TO former;
+                    CREATE TABLE line (ticket TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL);
+                    INSERT INTO line SELECT ticket, number, bytes FROM former ORDER BY ticket, number;
+                    DROP TABLE former;
+                    """)
+        }
         return migrator
     }
 
-    /// All of `writes` or none.
-    func save(_ writes: [SiteWrite]) throws {
+    /// All of `writes` or none. `isRepeated`: they may be here already, and are then left alone.
+    func save(_ writes: [SiteWrite], isRepeated: Bool = false) throws {
         try database.writeWithoutTransaction { database in
+            var added: [TicketNumber: [Int64]] = [:]
             try database.inTransaction(.immediate) {
-                for write in writes { try write.execute(in: database) }
+                added = try rows.append(writes.compactMap(\.lines), to: database, isRepeated: isRepeated)
+                for write in writes { try write.execute(in: database, isRepeated: isRepeated) }
                 return .commit
             }
+            rows.note(added)
         }
     }
 
@@ -70,24 +83,23 @@ struct SiteStore: Sendable {
         }
     }
 
-    /// The journals, each in the order of its lines.
-    func forEachLine(_ body: (TicketNumber, Int, Data) throws -> Void) throws(Refusal) {
+    /// The journals' lines in the order in which they came.
+    func forEachLine(_ body: (TicketNumber, Data) throws -> Void) throws(Refusal) {
         try refused(url) {
             try database.read { database in
-                let rows = try Row.fetchCursor(
-                    database, sql: "SELECT ticket, number, bytes FROM line ORDER BY ticket, number")
-                while let row = try rows.next() { try body(TicketNumber(row[0] as String), row[1], row[2]) }
+                let rows = try Row.fetchCursor(database, sql: "SELECT ticket, bytes FROM line ORDER BY rowid")
+                while let row = try rows.next() { try body(TicketNumber(row[0]), row[1]) }
             }
         }
     }
 
     /// Lines of a journal from the number `from` on.
     func lines(of ticket: TicketNumber, from: Int = 0) throws(Refusal) -> [Data] {
-        try refused(url) {
-            try database.read {
-                try Data.fetchAll(
-                    $0, sql: "SELECT bytes FROM line WHERE ticket = ? AND number >= ? ORDER BY number",
-                    arguments: [ticket.text, from])
+        let numbers = rows.rows(of: ticket, from: from)
+        return try refused(url) {
+            try database.read { database in
+                let statement = try database.cachedStatement(sql: "SELECT bytes FROM line WHERE rowid = ?")
+                return try numbers.compactMap { try Data.fetchOne(statement, arguments: [$0]) }
             }
         }
     }

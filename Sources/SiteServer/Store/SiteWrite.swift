@@ -17,14 +17,8 @@ struct SiteWrite: Sendable {
     var events: [(number: Int, bytes: Data)] = []
     var state: (name: String, bytes: Data)?
 
-    func execute(in database: Database) throws {
-        if let lines {
-            let statement = try database.cachedStatement(
-                sql: "INSERT INTO line (ticket, number, bytes) VALUES (?, ?, ?)")
-            for (index, bytes) in lines.lines.enumerated() {
-                try statement.execute(arguments: [lines.ticket.text, lines.from + index, bytes])
-            }
-        }
+    /// Writes everything but the lines, which ``JournalRows`` appends.
+    func execute(in database: Database, isRepeated: Bool) throws {
         if let (lines, seat) = stranded {
             let statement = try database.cachedStatement(
                 sql: "INSERT OR IGNORE INTO stranded (ticket, number, seat, bytes) VALUES (?, ?, ?, ?)")
@@ -33,7 +27,8 @@ struct SiteWrite: Sendable {
             }
         }
         for (number, bytes) in events {
-            try database.cachedStatement(sql: "INSERT INTO event (number, bytes) VALUES (?, ?)")
+            let verb = isRepeated ? "INSERT OR IGNORE" : "INSERT"
+            try database.cachedStatement(sql: "\(verb) INTO event (number, bytes) VALUES (?, ?)")
                 .execute(arguments: [number, bytes])
         }
         if let (name, bytes) = state {

@@ -78,8 +78,9 @@ struct TerminalRoutes: Sendable {
         }
         let (ticket, seat) = try await hall.sender(
             of: lines, machine: request.token(SiteRoute.machineHeader), sitting: request.token(SiteRoute.sittingHeader))
-        return Reply.json(
-            try await hall.take(lines, of: ticket, from: seat, form: forms.sittingForm(of: ticket, in: hall)))
+        let reply = try await hall.take(
+            lines, of: ticket, from: seat, form: forms.sittingForm(of: ticket, in: hall))
+        return Reply.data(reply.json, type: "application/json")
     }
 
     /// The candidate at the machine that asks, and its seat.
