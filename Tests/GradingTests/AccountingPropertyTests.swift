@@ -1,4 +1,5 @@
 import ExamModel
+import ExamTestSupport
 import Testing
 
 @testable import Grading
@@ -33,7 +34,7 @@ struct AccountingPropertyTests {
         return SheetRulings(voided: voided.map { .init(ticket: $0, reason: "违纪") }, chosen: chosen)
     }
 
-    @Test(arguments: 0..<300)
+    @Test(arguments: 0..<Rounds.count(usually: 300))
     func nothingAndNobodyIsLost(round: Int) throws {
         let seed = try #require(Seed(text: String(round + 1, radix: 16)))
         var generator = SeededGenerator(seed, stream: "accounting")

@@ -7,7 +7,7 @@ import Testing
 
 /// Our standings against Tests/Fixtures/rank.py, which shares nothing with them.
 struct IndependentRankingTests {
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<Rounds.count(usually: 40))
     func agreesWithAnIndependentComputation(round: Int) throws {
         let seed = try #require(Seed(text: String(round + 0x1d0, radix: 16)))
         var generator = SeededGenerator(seed, stream: "independent")

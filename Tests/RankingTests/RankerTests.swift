@@ -126,6 +126,55 @@ struct RankerTests {
         #expect(result.individuals.first { $0.ticket == "B2" }?.why == "总分 10", "out of reach whatever is decided")
     }
 
+    /// Two are tied for the one first prize: neither has the second until the judges have spoken, who is third has it.
+    @Test func aTieForAPrizeHoldsBackTheNext() throws {
+        let totals = [("A", 90), ("B", 90), ("C", 80), ("D", 70)]
+        let exam = try prizes(totals, [("一等奖", 1), ("二等奖", 2), ("三等奖", 1)])
+        #expect(exam.prizes == [[], [], ["二等奖"], ["三等奖"]])
+        #expect(exam.ties.map(\.matter) == ["一等奖"] && exam.ties.map(\.open) == [1])
+        let decision = Adjudication(matter: "一等奖", tied: ["A", "B"], chosen: ["B"], reason: "加赛")
+        let decided = try prizes(totals, [("一等奖", 1), ("二等奖", 2), ("三等奖", 1)], [decision])
+        #expect(decided.prizes == [["二等奖"], ["一等奖"], ["二等奖"], ["三等奖"]])
+        #expect(decided.ties.isEmpty)
+    }
+
+    /// Four are tied for three prizes of two kinds: first things first.
+    @Test func prizesAreDecidedOneAfterTheOther() throws {
+        let totals = [("A", 90), ("B", 90), ("C", 90), ("D", 90), ("E", 10)]
+        let kinds = [("一等奖", 1), ("二等奖", 2), ("三等奖", 2)]
+        let exam = try prizes(totals, kinds)
+        #expect(exam.prizes == [[], [], [], [], ["三等奖"]])
+        #expect(exam.ties.map(\.matter) == ["一等奖"])
+        let first = Adjudication(matter: "一等奖", tied: ["A", "B", "C", "D"], chosen: ["C"], reason: "加赛")
+        let next = try prizes(totals, kinds, [first])
+        #expect(next.ties.map(\.matter) == ["二等奖"] && next.ties.map(\.open) == [2])
+        #expect(next.ties.map(\.tied) == [["A", "B", "D"]])
+        let second = Adjudication(matter: "二等奖", tied: ["A", "B", "D"], chosen: ["A", "D"], reason: "加赛")
+        let all = try prizes(totals, kinds, [first, second])
+        #expect(all.prizes == [["二等奖"], ["三等奖"], ["一等奖"], ["二等奖"], ["三等奖"]])
+    }
+
+    /// Each team's prizes by name, and the ties left open, where every team is one person.
+    private func prizes(
+        _ totals: [(team: String, marks: Int)], _ prizes: [(name: String, count: Int)], _ decisions: [Adjudication] = []
+    ) throws -> (prizes: [[String]], ties: [OpenTie]) {
+        let rules = CompetitionRules(
+            teamSize: 1, counted: 1, advancing: 0, tieBreaks: [], honours: [],
+            prizes: prizes.map { Prize(name: $0.name, count: $0.count) })
+        let roster = Roster(
+            teams: totals.map { Team(id: TeamID($0.team), city: "甲市") },
+            candidates: totals.map { RandomExam.candidate(TicketNumber($0.team), of: TeamID($0.team)) })
+        let ranker = try Ranker(rules: rules, roster: roster, adjudications: decisions)
+        let scores = totals.map {
+            RandomExam.score(of: TicketNumber($0.team), marks: [Mark($0.marks), .zero], seconds: 60)
+        }
+        let standings = try ranker.standings(for: scores)
+        let byName = standings.teams.sorted { $0.team < $1.team }
+        return (
+            byName.map { $0.honours ?? [] }, try ranker.openTies(for: [ComponentScores(name: "笔试", people: scores)])
+        )
+    }
+
     @Test func theAbsentAreFlaggedNotRanked() throws {
         let result = try standings([("A", ["90", "80", "70"])], absent: 2)
         #expect(result.individuals.count == 3)

@@ -1,16 +1,15 @@
 import ExamModel
+import ExamTestSupport
 import Testing
 
 @testable import Ranking
 
 /// What must hold of every exam, over random ones full of ties.
 struct RankingPropertyTests {
-    private static let rounds = 150
-
     private func onRandomExams(
         _ stream: String, _ body: (RandomExam, Standings, inout SeededGenerator, Comment) throws -> Void
     ) throws {
-        for round in 0..<Self.rounds {
+        for round in 0..<Rounds.count(usually: 150) {
             let seed = try #require(Seed(text: String(round + 0xabc0, radix: 16)))
             var generator = SeededGenerator(seed, stream: stream)
             let exam = RandomExam(&generator)
