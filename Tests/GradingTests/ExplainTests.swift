@@ -1,4 +1,6 @@
+import AnswerKey
 import ExamModel
+import ExamTestSupport
 import Testing
 
 @testable import Grading
@@ -51,6 +53,29 @@ struct ExplainTests {
         #expect(try sentences([("m1", options)], multiple: rule)["m1"]?.why.chinese == sentence)
     }
 
+    /// Two of 1.2 would be more than the item is worth.
+    @Test func anIncompleteChoiceEarnsFullMarksAtMost() throws {
+        let rule = ScoringRule.perOption(each: Mark(thousandths: 1200))
+        let found = try sentences([("m1", ["1", "2"])], multiple: rule)["m1"]
+        #expect(found?.why.chinese == "选了 A、B；标准答案 A、B、D；漏选，按规则每个 1.2 分、至多 2 分，得 2 分")
+        #expect(found?.why.english.hasSuffix("incomplete, 1.2 for each by the rule, 2 at most: 2 earned") == true)
+    }
+
+    @Test func everyAcceptedAnswerIsNamed() throws {
+        let fixture = GradingFixture()
+        let corrected = try CorrectedKeys(
+            fixture.keys, [KeyCorrection(item: "m1", change: .accept(.options(["1", "3"])), reason: "申诉")])
+        let grader = try Grader(forms: fixture.forms, items: fixture.items, keys: corrected.keys)
+        let found = try grader.explain(
+            GradingFixture.sheet("1", [("m1", ["1", "3"])]),
+            shown: fixture.items.map { Question(item: $0, material: nil) })
+        #expect(
+            found.first { $0.item == "m1" }?.why
+                == Bilingual(
+                    "选了 A、C；标准答案 A、B、D 或 A、C；全对，得 2 分",
+                    "chose A, C; the key is A, B, D or A, C; all right: 2 earned"))
+    }
+
     @Test func judgementsAndBlanks() throws {
         let found = try sentences([("j1", ["F"]), ("s1", ["1"])])
         #expect(found["j1"]?.why.chinese == "选了 错误；标准答案 正确；答错，按规则扣 1 分，得 -1 分")
@@ -73,7 +98,7 @@ struct ExplainTests {
     }
 
     /// The explanations' marks are the score's, over random sheets.
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<Rounds.count(usually: 40))
     func explanationsAddUpToTheScore(round: Int) throws {
         let seed = try #require(Seed(text: String(round + 1, radix: 16)))
         var generator = SeededGenerator(seed, stream: "explain")

@@ -1,4 +1,5 @@
 import ExamModel
+import ExamTestSupport
 import Testing
 
 @testable import Grading
@@ -33,7 +34,8 @@ struct FillInTests {
         ("15日", "十五日"), ("15日", "15.0日"), ("15日", "１５ 日"), ("一百零五元", "105元"), ("50%", "百分之五十"), ("50%", "50.00％"),
         ("1000元", "1,000元"), ("3万元", "30000元"), ("两千元", "2000元"), ("0.5%", "0.50%"), ("-3", "-3.0"),
         ("1.5万元", "15000元"),
-        ("十", "10"), ("一万零三十", "10030"), ("100000000", "1亿"),
+        ("十", "10"), ("一万零三十", "10030"), ("100000000", "1亿"), ("0.5%", "百分之零点五"), ("1.5倍", "一点五倍"),
+        ("15000元", "一点五万元"), ("100%", "百分之百"), ("三点五", "3.50"),
     ])
     func numbersCountByTheirValue(key: String, written: String) {
         #expect(accepts(key, written, byValue))
@@ -41,7 +43,8 @@ struct FillInTests {
 
     @Test(arguments: [
         ("15日", "15"), ("15日", "15月"), ("15日", "16日"), ("15日", "1 5 1日"), ("50%", "0.5"), ("1000元", "10,00元"),
-        ("十五日", "五十日"), ("5", "五五"), ("10", "十十"), ("3", "三三三三"), ("15日", "一五日"), ("15", "十五六"),
+        ("十五日", "五十日"), ("5", "五五"), ("10", "十十"), ("3", "三三三三"), ("15日", "一五日"), ("15", "十五六"), ("3.5", "三点"),
+        ("1.2", "一点两"), ("15", "一点五"), ("8时", "八点"),
         ("30日", "三十日内"), ("9999999999", "99999999999999999999999999"),
     ])
     func otherNumbersAndUnitsDoNot(key: String, written: String) {
@@ -69,7 +72,7 @@ struct FillInTests {
         return most
     }
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<Rounds.count(usually: 200))
     func inAnyOrderAsManyBlanksAreRightAsCanBe(round: Int) throws {
         let seed = try #require(Seed(text: String(round + 1, radix: 16)))
         var generator = SeededGenerator(seed, stream: "blanks")

@@ -13,12 +13,14 @@ extension Office {
     func checkForms(page: URL? = nil) throws(Refusal) -> (findings: [Finding], equity: EquityFigures) {
         let record = try assemblyRecord()
         let blueprint = try folder.readBlueprint().with(forms: record.forms.count).blueprint
-        let pool = try assembledPool(try assembledBank())
+        let bank = try assembledBank()
+        let pool = try assembledPool(bank)
         let findings = FormChecker(blueprint, pool: pool).findings(in: record.forms)
         let equity = EquityReport(blueprint, pool: pool, forms: record.forms).figures
         EquityText(equity).lines.forEach(console.say)
         if findings.isEmpty { console.say("逐条核对，均符合命题细目表", "every row of the blueprint holds") }
         console.report(findings)
+        sayLooseScoring(record.forms, bank)
         if let page {
             try EquityPage(title: try folder.readExam().title, equity).write(to: page)
             console.say("等值分析报告：\(page.path)", "equity report: \(page.path)")

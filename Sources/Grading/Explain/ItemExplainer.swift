@@ -64,14 +64,14 @@ struct ItemExplainer {
         let choice = Choice(chosen: chosen, right: right)
         let reason = item.rule.choiceRule?.reason(for: choice, full: item.full) ?? choice.verdict
         let letters = labels(chosen).map(\.letter)
-        let others = sets.count > 1 ? "（另有 \(sets.count - 1) 种同样算对的答案）" : ""
-        let alternatives = sets.count > 1 ? " (or \(sets.count - 1) other accepted answers)" : ""
-        let key = labels(right).map(\.letter)
+        let keys = sets.map { labels($0).map(\.letter) }
         return Bilingual(
-            "选了 \(letters.joined(separator: "、"))；标准答案 \(key.joined(separator: "、"))\(others)；"
-                + "\(reason.chinese)，得 \(earned) 分",
-            "chose \(letters.joined(separator: ", ")); the key is \(key.joined(separator: ", "))\(alternatives); "
-                + "\(reason.english): \(earned) earned")
+            "选了 \(letters.joined(separator: "、"))；标准答案 "
+                + keys.map { $0.joined(separator: "、") }.joined(separator: " 或 ")
+                + "；\(reason.chinese)，得 \(earned) 分",
+            "chose \(letters.joined(separator: ", ")); the key is "
+                + keys.map { $0.joined(separator: ", ") }.joined(separator: " or ")
+                + "; \(reason.english): \(earned) earned")
     }
 
     private func blankSentence(

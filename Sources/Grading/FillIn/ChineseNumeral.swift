@@ -1,4 +1,4 @@
-/// Whole numbers in Chinese numerals below ten thousand million: 十五, 一百零五, 两千, 三万.
+/// Numbers in Chinese numerals: whole ones below a hundred million (十五, 一百零五, 两千, 三万), and what stands behind 点.
 enum ChineseNumeral {
     private static let digits: [Character: Int] = [
         "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -12,8 +12,15 @@ enum ChineseNumeral {
         return (value, text.dropFirst(written.count))
     }
 
+    /// The digits at the start of `text`, as they stand behind 点, and what is left; nil when there are none.
+    static func digits(_ text: Substring) -> (digits: [Int], rest: Substring)? {
+        let written = text.prefix { $0 != "两" && digits[$0] != nil }
+        return written.isEmpty ? nil : (written.compactMap { digits[$0] }, text.dropFirst(written.count))
+    }
+
     /// Nil where digits and units do not make a number: 五三十, 十十.
     private static func value(_ written: Substring) -> Int? {
+        if written == "百" { return 100 }  // 百分之百
         let parts = written.split(separator: "万", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return belowTenThousand(written) }
         guard let high = belowTenThousand(parts[0]), high > 0 else { return nil }

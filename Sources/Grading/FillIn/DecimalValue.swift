@@ -13,7 +13,18 @@ struct DecimalValue: Hashable {
     /// The number at the start of `text`, in Arabic or Chinese numerals, perhaps with 万 or 亿 behind it, and what is
     /// left. Nil when there is none, or it has more than ten digits.
     static func read(_ text: Substring) -> (DecimalValue, Substring)? {
-        arabic(text) ?? ChineseNumeral.read(text).map { (DecimalValue(digits: $0.value, scale: 0), $0.rest) }
+        arabic(text) ?? chinese(text)
+    }
+
+    private static func chinese(_ text: Substring) -> (DecimalValue, Substring)? {
+        guard let (whole, rest) = ChineseNumeral.read(text) else { return nil }
+        guard rest.first == "点", let (fraction, unit) = ChineseNumeral.digits(rest.dropFirst()) else {
+            return (DecimalValue(digits: whole, scale: 0), rest)
+        }
+        guard fraction.count <= 4 else { return nil }
+        let digits = fraction.reduce(whole) { 10 * $0 + $1 }
+        let (multiplier, length) = multiplier(unit)
+        return (DecimalValue(digits: digits * multiplier, scale: fraction.count), unit.dropFirst(length))
     }
 
     private static func arabic(_ text: Substring) -> (DecimalValue, Substring)? {

@@ -15,7 +15,9 @@ struct PerOptionRule: ChoiceRule {
         guard choice.isIncomplete else {
             return Bilingual(verdict.chinese + "，按规则不得分", verdict.english + ", which scores nothing")
         }
-        return Bilingual("漏选，按规则每个 \(each) 分", "incomplete, \(each) for each by the rule")
+        let words = Bilingual("漏选，按规则每个 \(each) 分", "incomplete, \(each) for each by the rule")
+        guard each * choice.chosen.count > full else { return words }
+        return Bilingual(words.chinese + "、至多 \(full) 分", words.english + ", \(full) at most")
     }
 
     var isForSeveralOptions: Bool { true }
