@@ -14,7 +14,7 @@ struct DocumentTests {
     @Test func everyDocumentIsWellFormedAndLoadsNothing() throws {
         let data = try ReportFixture().data
         let admission = AdmissionData(
-            exam: data.exam, roster: data.roster.seated, rooms: [ExamRoom(name: "1", seats: 300, columns: 8)])
+            exam: data.exam, roster: data.roster.seated(), rooms: [ExamRoom(name: "1", seats: 300, columns: 8)])
         let pages = [
             PublicNotice.html(data), ScoreSlips.html(data), Certificates.html(data), AdmissionTickets.html(admission),
             SeatingCharts.html(admission), RoomRecords.html(admission),
@@ -69,7 +69,7 @@ struct DocumentTests {
 
     @Test func roomsAreInOrderAndEverybodySitsInOne() throws {
         let data = try ReportFixture().data
-        let roster = data.roster.seated
+        let roster = data.roster.seated()
         let admission = AdmissionData(exam: data.exam, roster: roster, rooms: [])
         #expect(admission.rooms.map(\.name) == ["1", "2", "3"])
         #expect(admission.rooms.flatMap(\.candidates).count == roster.candidates.count)
@@ -81,6 +81,20 @@ struct DocumentTests {
         #expect(try outline(RoomRecords.html(admission)).all("section").count == 3)
     }
 
+    /// A room with a name is called by it, and comes where the list of rooms has it.
+    @Test func roomsWithNames() throws {
+        let data = try ReportFixture().data
+        let names = ["1": "第一考场", "2": "实训楼302", "3": "第七考场"]
+        let roster = data.roster.seated { seat in
+            seat.replacing(seat.prefix(1), with: names[String(seat.prefix(1))] ?? "", maxReplacements: 1)
+        }
+        let rooms = ["第七考场", "实训楼302", "第一考场"].map { ExamRoom(name: $0, seats: 100, columns: 10) }
+        let admission = AdmissionData(exam: data.exam, roster: roster, rooms: rooms)
+        #expect(try outline(SeatingCharts.html(admission)).all("h1").map(\.text) == rooms.map { $0.name + "座次表" })
+        #expect(try outline(RoomRecords.html(admission)).all("td").filter { $0.text == "第七考场" }.count == 1)
+        #expect(try outline(AdmissionTickets.html(admission)).all("dd").contains { $0.text == "第一考场" })
+    }
+
     @Test(arguments: [(0.0, "0.000"), (-0.0001, "0.000"), (0.0005, "0.001"), (-0.25, "-0.250"), (12.3456, "12.346")])
     func figuresAreRounded(_ value: Double, _ text: String) {
         #expect(Decimals.text(value, 3) == text)
@@ -89,13 +103,13 @@ struct DocumentTests {
 
 extension Roster {
     /// A hundred to a room, in the order of the roster.
-    fileprivate var seated: Roster {
+    fileprivate func seated(_ name: (String) -> String = { $0 }) -> Roster {
         Roster(
             teams: teams,
             candidates: candidates.enumerated().map { index, person in
                 Candidate(
                     ticket: person.ticket, name: person.name, identity: person.identity, team: person.team,
-                    unit: person.unit, role: person.role, seat: "\(index / 100 + 1)-\(index % 100 + 1)")
+                    unit: person.unit, role: person.role, seat: name("\(index / 100 + 1)-\(index % 100 + 1)"))
             })
     }
 }

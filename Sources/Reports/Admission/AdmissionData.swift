@@ -2,7 +2,7 @@ package import ExamModel
 
 /// Everything that admission tickets and the papers of the rooms show.
 package struct AdmissionData: Sendable {
-    /// One room and who sits in it, in the order of the seats.
+    /// One room and who sits in it, in the order of the seats. Rooms are in the order in which they were given.
     struct Room {
         let name: String
         let candidates: [Candidate]
@@ -22,9 +22,14 @@ package struct AdmissionData: Sendable {
         self.exam = exam
         self.roster = roster
         let columns = Dictionary(rooms.map { ($0.name, $0.columns) }) { first, _ in first }
+        let given = Dictionary(rooms.enumerated().map { ($1.name, $0) }) { first, _ in first }
         let seated = roster.candidates.filter { $0.seat != nil }
         let byRoom = Dictionary(grouping: seated) { Self.parts(of: $0.seat ?? "").room }
-        self.rooms = byRoom.sorted { Self.order($0.key, before: $1.key) }.map { name, people in
+        let inOrder = byRoom.sorted { first, second in
+            let (left, right) = (given[first.key] ?? rooms.count, given[second.key] ?? rooms.count)
+            return left == right ? Self.order(first.key, before: second.key) : left < right
+        }
+        self.rooms = inOrder.map { name, people in
             Room(
                 name: name,
                 candidates: people.sorted {
@@ -58,7 +63,10 @@ package struct AdmissionData: Sendable {
 
     func say(_ chinese: String, _ english: String) -> String { language.say(chinese, english) }
 
-    func name(of room: Room) -> String { say("第 \(room.name) 考场", "Room \(room.name)") }
+    /// A number is called a room; a name stands as it was given.
+    func title(ofRoom name: String) -> String {
+        Int(name) == nil ? name : say("第 \(name) 考场", "Room \(name)")
+    }
 
     var day: String { BeijingTime.day(exam.session.start, in: language) }
 

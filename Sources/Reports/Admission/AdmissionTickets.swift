@@ -26,7 +26,7 @@ package enum AdmissionTickets {
                 data.say("队员类别", "Member"),
                 candidate.role == .regular ? data.say("正式", "regular") : data.say("替补", "substitute")
             ), (data.say("考试日期", "Date"), data.day), (data.say("考试时间", "Time"), data.time),
-            (data.say("考场", "Room"), seat.map { data.say("第 \($0.room) 考场", $0.room) } ?? later),
+            (data.say("考场", "Room"), seat.map { data.title(ofRoom: $0.room) } ?? later),
             (data.say("座位号", "Seat"), seat?.seat ?? later),
         ]
         let latest = data.exam.session.start.addingTimeInterval(TimeInterval(data.exam.session.latestStartMinutes * 60))
@@ -67,6 +67,10 @@ package enum AdmissionTickets {
           display: flex; align-items: center; justify-content: center;
         }
         ol { margin: 0; padding-left: 1.6em; }
+        @media screen and (max-width: 760px) {
+          .facts { flex-direction: column; gap: 2mm; }
+          .facts dl { grid-template-columns: 1fr; width: 100%; margin: 0; }
+        }
         @media print {
           .ticket { break-after: auto; min-height: 125mm; padding-bottom: 4mm; }
           .ticket:nth-of-type(even) { break-after: page; }

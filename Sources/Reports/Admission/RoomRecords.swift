@@ -27,7 +27,7 @@ package enum RoomRecords {
                     data.say("考场情况", "The room"),
                     [
                         [
-                            data.say("考场", "Room"), data.name(of: room), data.say("场次", "Session"),
+                            data.say("考场", "Room"), data.title(ofRoom: room.name), data.say("场次", "Session"),
                             data.exam.session.name,
                         ],
                         [data.say("日期", "Date"), data.day, data.say("时间", "Time"), data.time],

@@ -23,12 +23,13 @@ package enum SeatingCharts {
         let rows = stride(from: 0, to: places.count, by: columns).map { start in
             Array(places[start..<min(start + columns, places.count)])
         }
+        let name = data.title(ofRoom: room.name)
         let table = Markup.element(
             "table", ["class": "plan"],
             [
                 .element(
                     "caption", [:],
-                    data.say("第 \(room.name) 考场座次，第一排在讲台前", "Room \(room.name), the first row at the front")),
+                    data.say("\(name)座次，第一排在讲台前", "\(name), the first row at the front")),
                 .element(
                     "tbody", [:],
                     rows.map { row in
@@ -42,13 +43,14 @@ package enum SeatingCharts {
             "section", ["class": "sheet wide"],
             [
                 .element("h2", [:], data.exam.title),
-                .element("h1", [:], data.say("第 \(room.name) 考场座次表", "Seating chart, room \(room.name)")),
+                .element("h1", [:], data.say("\(name)座次表", "Seating chart: \(name)")),
                 .element(
                     "p", ["class": "session"],
                     data.say(
                         "\(data.exam.session.name)　\(data.day) \(data.time)　共 \(room.candidates.count) 人",
                         "\(data.exam.session.name), \(data.day) \(data.time), \(room.candidates.count) people")),
-                .element("p", ["class": "front"], data.say("讲　台", "Front")), table,
+                .element("p", ["class": "front"], data.say("讲　台", "Front")),
+                .element("div", ["class": "table"], [table]),
             ])
     }
 
@@ -81,6 +83,7 @@ package enum SeatingCharts {
         .session { text-align: center; margin: 0 0 3mm; }
         .front { text-align: center; width: 50mm; margin: 0 auto 4mm; border: 0.3mm solid var(--rule); background: var(--faint); }
         .plan { table-layout: fixed; }
+        @media screen { .plan { min-width: 220mm; } }
         .plan td { text-align: center; padding: 0.7mm; }
         .plan span { display: block; line-height: 1.28; }
         .seat { font-weight: 700; font-size: 12pt; color: var(--accent); }

@@ -69,11 +69,12 @@ package enum Certificates {
         }
         .certificate h1 { font-size: 40pt; color: #a8322d; margin: 2mm 0 10mm; }
         .certificate h1:lang(zh) { letter-spacing: 0.5em; text-indent: 0.5em; }
-        .certificate p { font-size: 20pt; line-height: 1.9; margin: 0; }
+        .certificate p { font-size: 24pt; line-height: 1.9; margin: 0; }
         .certificate .text { text-indent: 2em; }
+        html:lang(en) .certificate :is(.name, .text) { text-align: center; text-indent: 0; text-wrap: balance; }
         .certificate .name strong { border-bottom: 0.4mm solid var(--ink); padding: 0 4mm; }
         .certificate .signed { margin-top: auto; text-align: right; }
-        .certificate .signed p { font-size: 16pt; }
+        .certificate .signed p { font-size: 18pt; }
         .certificate .small { font-size: 9pt; text-align: center; margin-top: 4mm; }
         @media screen { .sheet { padding: 10mm; } }
         """

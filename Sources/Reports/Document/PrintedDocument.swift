@@ -36,11 +36,16 @@ enum PrintedDocument {
           font: 11pt/1.6 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif;
           font-variant-numeric: tabular-nums;
         }
+        html:lang(en) body {
+          font-family: Georgia, "Times New Roman", "Liberation Serif", "DejaVu Serif", "Noto Serif CJK SC", "Source Han Serif SC", serif;
+        }
         h1, h2 { text-align: center; line-height: 1.4; margin: 0 0 4mm; text-wrap: balance; }
         h1 { font-size: 18pt; }
         h2 { font-size: 14pt; }
         p { margin: 0 0 2mm; }
-        table { width: 100%; border-collapse: collapse; font-size: 10pt; line-height: 1.45; overflow-wrap: normal; }
+        table {
+          width: calc(100% - 0.3mm); margin: 0 0.15mm; border-collapse: collapse; font-size: 10pt; line-height: 1.45; overflow-wrap: normal;
+        }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { border: 0.3mm solid var(--rule); padding: 1.2mm 2mm; text-align: left; vertical-align: middle; }
         thead th { background: var(--faint); text-align: center; }
@@ -55,6 +60,7 @@ enum PrintedDocument {
           .sheet { width: 210mm; max-width: 100%; margin: 8mm auto; padding: 15mm; box-shadow: 0 1mm 4mm rgb(0 0 0 / 25%); }
           .sheet.wide { width: 297mm; }
         }
+        @media screen and (max-width: 760px) { .sheet { margin: 4mm 0; padding: 6mm; } }
         @media print {
           html { background: none; }
           .table { overflow: visible; }

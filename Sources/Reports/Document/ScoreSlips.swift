@@ -86,6 +86,7 @@ package enum ScoreSlips {
         .slip dt { color: var(--soft); min-width: 5em; }
         .slip dd { margin: 0; }
         .slip tbody th { font-weight: 400; }
+        @media screen and (max-width: 760px) { .slip dl { grid-template-columns: 1fr; } }
         .total th, .total td { font-weight: 700; }
         .place { margin: 3mm 0 1mm; font-weight: 700; }
         @media print {

@@ -23,6 +23,9 @@ enum PageStyle {
           font: 16px/1.75 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
           font-variant-numeric: tabular-nums; text-spacing-trim: trim-start; overflow-wrap: anywhere;
         }
+        html:lang(en) body {
+          font-family: "Segoe UI", Helvetica, Arial, "Liberation Sans", "DejaVu Sans", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
+        }
         p { margin: 0 0 12px; }
         a { color: var(--accent); text-underline-offset: 3px; }
         h1, h2, h3 { line-height: 1.4; font-weight: 700; text-wrap: balance; }
@@ -30,7 +33,8 @@ enum PageStyle {
         h2 { font-size: 22px; margin: 64px 0 16px; padding-left: 14px; border-left: 4px solid var(--accent); }
         h3 { font-size: 17px; margin: 32px 0 6px; }
         header { border-bottom: 1px solid var(--rule); padding-bottom: 20px; }
-        header .kind { color: var(--accent); font-weight: 700; letter-spacing: 0.3em; margin: 0; }
+        header .kind { color: var(--accent); font-weight: 700; margin: 0; }
+        header .kind:lang(zh) { letter-spacing: 0.3em; }
         header .session { color: var(--soft); margin: 0; }
         nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 22px; margin: 22px 0 0; padding: 0; }
         nav a { font-size: 14px; text-decoration: none; }
@@ -54,7 +58,7 @@ enum PageStyle {
     private static let tables = """
         .table { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 1.6; overflow-wrap: normal; }
-                th, td { padding: 7px 12px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
+        th, td { padding: 7px 12px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         thead th { border-bottom: 1.5px solid var(--accent); color: var(--soft); font-weight: 700; white-space: nowrap; }
         tbody th { font-weight: 400; }
         th:first-child, td:first-child { padding-left: 6px; }
@@ -101,7 +105,7 @@ enum PageStyle {
     private static let notes = """
         .notice { margin: 24px 0 0; padding: 12px 18px; background: var(--open-soft); color: var(--open); border-radius: 6px; }
         .notice a { color: inherit; }
-        .flags ul, .rules { margin: 0; padding-left: 1.3em; }
+        .flags ul, .rules, .rules ul { margin: 0; padding-left: 1.3em; }
         .flags li, .rules li { margin: 4px 0; }
         .flags.open h3 { color: var(--open); }
         .flags .people { list-style: none; padding: 4px 0 0; columns: 3; column-gap: 28px; color: var(--soft); font-size: 13px; }
@@ -133,7 +137,8 @@ enum PageStyle {
         @media print {
           html, body { background: none; }
           body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.65; print-color-adjust: exact; }
-          nav, .notice a { display: none; }
+          nav { display: none; }
+          .notice a { text-decoration: none; }
           h1 { font-size: 21pt; }
           h2 { font-size: 14pt; margin-top: 26pt; }
           h1, h2, h3, .lead { break-after: avoid; }
