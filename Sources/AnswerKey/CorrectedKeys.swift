@@ -22,14 +22,14 @@ package struct CorrectedKeys: Hashable, Sendable {
         guard findings.isEmpty else { throw Refusal(findings) }
     }
 
-    /// The version of the key of an item or sub-item; nil when there is none.
-    package func version(of item: ItemID) -> Int? {
-        keys.lazy.flatMap { [$0] + $0.questions }.first { $0.item == item }?.version
+    /// The key of an item or sub-item; nil when there is none.
+    package func key(of item: ItemID) -> Key? {
+        keys.lazy.flatMap { [$0] + $0.questions }.first { $0.item == item }
     }
 
     private mutating func apply(_ correction: KeyCorrection) -> Bool {
         if case .void(let award) = correction.change {
-            guard version(of: correction.item) != nil else { return false }
+            guard key(of: correction.item) != nil else { return false }
             voided[correction.item] = award
             return true
         }

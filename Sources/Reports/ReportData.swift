@@ -11,6 +11,8 @@ package struct ReportData: Sendable {
     let analysis: ExamAnalysis
     let generatedAt: Date
     let verification: [VerificationNote]
+    /// What was corrected on appeal before these results were made, in the order in which it was.
+    let corrections: [CorrectionNote]
     package private(set) var language: Language
 
     let candidates: [TicketNumber: Candidate]
@@ -23,11 +25,12 @@ package struct ReportData: Sendable {
     ///   - items: Every item of the forms: what the analysis names them by.
     ///   - generatedAt: The date printed on the reports; reports read no clock.
     ///   - verification: How anybody can check the results: hashes of the ledger, the command to run.
+    ///   - corrections: Keys corrected and items voided on appeal.
     ///   - language: What the reports are written in. What people wrote stays as it is.
     package init(
         exam: Exam, roster: Roster, rules: CompetitionRules, scores: [Score], standings: Standings, figures: Figures,
         analysis: ExamAnalysis, items: [Item], generatedAt: Date, verification: [VerificationNote],
-        language: Language = .chinese
+        corrections: [CorrectionNote] = [], language: Language = .chinese
     ) {
         self.exam = exam
         self.roster = roster
@@ -38,6 +41,7 @@ package struct ReportData: Sendable {
         self.items = Dictionary(items.flatMap(\.questions).map { ($0.id, $0) }) { first, _ in first }
         self.generatedAt = generatedAt
         self.verification = verification
+        self.corrections = corrections
         self.language = language
         candidates = Dictionary(roster.candidates.map { ($0.ticket, $0) }) { first, _ in first }
         cities = Dictionary(roster.teams.map { ($0.id, $0.city) }) { first, _ in first }
@@ -70,6 +74,21 @@ package struct ReportData: Sendable {
     /// Teams of which the judges have to decide whether they advance.
     var undecidedTeams: Set<String> {
         Set(standings.flags.filter { $0.matter == Adjudication.advancing }.flatMap(\.subjects))
+    }
+}
+
+/// A decision on an appeal by which the results were made anew (更正).
+package struct CorrectionNote: Hashable, Sendable {
+    package let number: Int
+    /// What the decision rests on.
+    package let reason: String
+    /// The item, both keys and why, one sentence a correction.
+    package let changes: [Bilingual]
+
+    package init(number: Int, reason: String, changes: [Bilingual]) {
+        self.number = number
+        self.reason = reason
+        self.changes = changes
     }
 }
 

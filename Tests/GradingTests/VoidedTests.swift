@@ -65,10 +65,10 @@ struct VoidedTests {
                 KeyCorrection(item: "f", change: .accept(.blanks(["", "30天"])), reason: ""),
                 KeyCorrection(item: "c.1", change: .void(.fullMarks), reason: ""),
             ])
-        #expect(corrected.version(of: "c.2") == 2)
-        #expect(corrected.version(of: "c") == 2)
-        #expect(corrected.version(of: "f") == 2)
-        #expect(corrected.version(of: "w") == 1)
+        #expect(corrected.key(of: "c.2")?.version == 2)
+        #expect(corrected.key(of: "c")?.version == 2)
+        #expect(corrected.key(of: "f")?.version == 2)
+        #expect(corrected.key(of: "w")?.version == 1)
         #expect(corrected.voided == ["c.1": .fullMarks])
         guard case .parts(let parts) = corrected.keys[2].answer else { throw Refusal("TEST", "", "") }
         #expect(parts[1].answer == .anyOf([["1", "3"], ["1"]]))

@@ -19,6 +19,18 @@ struct FlagAndFormTests {
         #expect(analysis.items.prefix(5).allSatisfy { !$0.flags.contains(.distractorAboveKey) })
     }
 
+    /// Everybody has full marks on it: that is the judges' doing.
+    @Test func aVoidedItemIsNotCalledEasy() throws {
+        let full = CodedItem(
+            id: "v", full: Mark(1), options: [], right: 0,
+            answers: [.init(chosen: 0, marks: .zero), .init(chosen: 0, marks: Mark(1))], isVoided: true)
+        let other = RandomForm.item("o", 4, Mark(1), right: 1, wrong: .zero)
+        let form = CodedForm(form: "A", sections: [CodedSection(title: "一", floor: .zero, items: [full, other])])
+        let analysis = try #require(FormAnalysis(CountedSheets([1, 1, 1, 2, 1, 1], of: form)))
+        #expect(analysis.items[0].flags == [.voided] && analysis.items[0].facility == 1)
+        #expect(!analysis.items[1].flags.contains(.voided))
+    }
+
     @Test func aHarderFormIsSeenAndEquated() throws {
         let easy = try CountedSheets(LSAT.sheets(LSAT.section6), of: LSAT.form)
         let hard = try CountedSheets(LSAT.sheets(LSAT.section7), of: LSAT.form)

@@ -40,6 +40,21 @@ struct ScoreReportPageTests {
         #expect(page.all("a").allSatisfy { ids.contains(String($0.attributes["href"]?.dropFirst() ?? "")) })
     }
 
+    /// Who reads the report or the notice learns what was corrected, and why.
+    @Test func correctionsOnAppealAreTold() throws {
+        let change = Bilingual("A 卷第 1 题（1）：标准答案由A（<甲>）改为B（乙）；申诉成立", "form A, no. 1 (1): …")
+        let note = CorrectionNote(number: 2, reason: "第3号申诉", changes: [change])
+        let data = try SmallExam.data(corrections: [note])
+        for html in [ScoreReportPage(data).html, PublicNotice.html(data)] {
+            let page = try #require(PageOutline(html))
+            #expect(page.all("li").contains { $0.text.hasPrefix("第 2 号更正：第3号申诉") })
+            #expect(page.all("li").contains { $0.text == change.chinese })
+        }
+        let untouched = try SmallExam.data()
+        #expect(!ScoreReportPage(untouched).html.contains("更正与改判"))
+        #expect(!PublicNotice.html(untouched).contains("更正说明"))
+    }
+
     /// Nothing is loaded and nothing runs.
     @Test func isSelfContained() throws {
         let page = try outline(ReportFixture().data)

@@ -10,7 +10,7 @@ enum SmallExam {
     static let hostileName = "<b>钱&\"乙'\u{1}"
     static let hostileTitle = "演练 <script>alert(1)</script> & 测试"
 
-    static func data(seats scores: [Score]? = nil) throws -> ReportData {
+    static func data(seats scores: [Score]? = nil, corrections: [CorrectionNote] = []) throws -> ReportData {
         let teams = [Team(id: "甲队", city: "成都市"), Team(id: "=乙队", city: "自贡市")]
         let candidates = [
             candidate("0001", "赵甲", "甲队"), candidate("0002", hostileName, "甲队"),
@@ -34,7 +34,7 @@ enum SmallExam {
             verification: [
                 .sentence(Bilingual("请用 <kaochang> 核验", "check it with <kaochang>")),
                 .value(label: Bilingual("账本", "ledger"), "abc&def"),
-            ])
+            ], corrections: corrections)
     }
 
     /// Marks in thousandths.

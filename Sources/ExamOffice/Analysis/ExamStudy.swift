@@ -9,6 +9,8 @@ struct ExamStudy {
     let forms: [Form]
     let items: [Item]
     let keys: [Key]
+    /// Items, sub-items and whole cases that the judges voided.
+    let voided: Set<ItemID>
     /// The sheets that earned a score.
     let sheets: [AnswerSheet]
     let scores: [Score]
@@ -34,11 +36,12 @@ struct ExamStudy {
     private func codings() -> [FormCoding] {
         let leaves = Dictionary(items.flatMap(\.questions).map { ($0.id, $0) }) { first, _ in first }
         let vault = Dictionary(keys.flatMap(\.questions).map { ($0.item, $0) }) { first, _ in first }
+        let gone = Set(items.filter { voided.contains($0.id) }.flatMap(\.questions).map(\.id)).union(voided)
         let responses = Dictionary(sheets.map { ($0.ticket, $0.responses) }) { first, _ in first }
         return forms.sorted { $0.id < $1.id }.compactMap { form in
             let own = scores.filter { $0.form == form.id }
             guard !own.isEmpty else { return nil }
-            return FormCoding(form, scores: own, responses: responses, items: leaves, keys: vault)
+            return FormCoding(form, scores: own, responses: responses, items: leaves, keys: vault, voided: gone)
         }
     }
 }
@@ -48,20 +51,20 @@ extension Marking {
     func study(of graded: GradedExam) -> ExamStudy {
         let refused = Set(graded.exceptions.map(\.source))
         return ExamStudy(
-            forms: forms, items: items, keys: keys.keys,
+            forms: forms, items: items, keys: keys.keys, voided: Set(keys.voided.keys),
             sheets: sheets.compactMap { refused.contains($0.source) ? nil : try? $0.content.get() },
             scores: graded.scores)
     }
 }
 
 extension ItemUse {
-    /// What the exam teaches the bank about each item that was used.
+    /// What the exam teaches the bank about each item that was used. Of a voided one it teaches nothing.
     static func all(of exam: ExamID, forms: [Form], analysis: ExamAnalysis) -> [ItemUse] {
         var uses: [ItemReference: [(sheets: Int, item: ItemStatistics)]] = [:]
         for analysis in analysis.forms {
             guard let form = forms.first(where: { $0.id == analysis.form }) else { continue }
             let references = Dictionary(form.items.map { ($0.id, $0) }) { first, _ in first }
-            for item in analysis.items {
+            for item in analysis.items where !item.flags.contains(.voided) {
                 guard let reference = references[item.item] else { continue }
                 uses[reference, default: []].append((analysis.sheets, item))
             }

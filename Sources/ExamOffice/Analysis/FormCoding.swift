@@ -14,9 +14,10 @@ struct FormCoding {
     /// - Parameters:
     ///   - scores: Those of this form, all with the same items in the same order.
     ///   - responses: What each ticket answered.
+    ///   - voided: Items, or sub-items of cases.
     init(
         _ form: Form, scores: [Score], responses: [TicketNumber: [Response]], items: [ItemID: Item],
-        keys: [ItemID: Key]
+        keys: [ItemID: Key], voided: Set<ItemID>
     ) {
         let leaves = scores.first?.items ?? []
         var coders = leaves.map { AnswerCoder(items[$0.item], keys[$0.item], full: $0.full) }
@@ -40,7 +41,9 @@ struct FormCoding {
                 ids.contains { leaf.item == $0 || leaf.item.text.hasPrefix($0.text + ".") }
             }
             sections.append(
-                CodedSection(title: section.title, floor: section.floor.least, items: own.map { $1.item(id: $0.item) }))
+                CodedSection(
+                    title: section.title, floor: section.floor.least,
+                    items: own.map { $1.item(id: $0.item, isVoided: voided.contains($0.item)) }))
         }
         self.form = CodedForm(form: form.id, sections: sections)
     }
@@ -99,8 +102,8 @@ private struct AnswerCoder {
         return code
     }
 
-    func item(id: ItemID) -> CodedItem {
-        CodedItem(id: id, full: full, options: options, right: right, answers: answers)
+    func item(id: ItemID, isVoided: Bool) -> CodedItem {
+        CodedItem(id: id, full: full, options: options, right: right, answers: answers, isVoided: isVoided)
     }
 }
 

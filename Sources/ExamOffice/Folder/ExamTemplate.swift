@@ -81,6 +81,7 @@ enum ExamTemplate {
           advancing: 10           # 晋级队数
         tie-breaks:               # 依次比较；仍相同的并列，由裁判裁定。也可写 - time: less-first
           - section: 多项选择题
+        voided-items: full-marks  # 申诉后作废的试题全体给满分；或写 rescale，剔除后折算。封卷后不能再改
         honours:
           - name: 知识通
             count: 12

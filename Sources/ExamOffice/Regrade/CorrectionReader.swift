@@ -39,8 +39,9 @@ struct CorrectionReader {
         case .void:
             guard let voidedItems else {
                 throw refusal(
-                    entry, "rules.yaml 没有写作废题怎样给分，请先写 voided-items: full-marks（全体给满分）或 rescale（剔除折算）",
-                    "rules.yaml does not say what voided items earn; write voided-items: full-marks or rescale")
+                    entry, "封卷时定下的 rules.yaml 没有写作废题怎样给分（voided-items），作废没有依据；可改用 key 或 accept 更正答案",
+                    "rules.yaml, fixed when the paper was sealed, does not say what voided items earn (voided-items); correct "
+                        + "the key with key or accept instead")
             }
             return .void(voidedItems)
         case .replace(let texts): return .replace(try answer(texts, item, entry))

@@ -53,9 +53,10 @@ extension Office {
                 "the \(role.name.english) approved it already; another role has to")
         }
         try stage.record(inputs: [file], note: ["proposal": try digest(of: file).description])
+        say(proposal)
         console.say(
-            "\(role.name.chinese)已批准第 \(proposal.number) 号更正方案",
-            "the \(role.name.english) approved proposal \(proposal.number)")
+            "\(role.name.chinese)已批准第 \(proposal.number) 号更正方案（如上，\(folder.name(of: file))）",
+            "the \(role.name.english) approved proposal \(proposal.number) (as above, \(folder.name(of: file)))")
         return proposal
     }
 
@@ -85,9 +86,10 @@ extension Office {
             inputs: [file, folder.paper] + (try rankingInputs(try folder.readRules())).filter { $0 != folder.scores },
             outputs: [folder.scores, folder.analysis, folder.standings], note: ["reason": proposal.reason])
         console.say(
-            "已按第 \(proposal.number) 号更正方案改判并重排；原成绩、原排名保存在 versions 文件夹，答卷原样未动。请重新出报告：kaochang report",
+            "已按第 \(proposal.number) 号更正方案改判并重排；原成绩、原排名保存在 versions 文件夹，答卷原样未动。请重新出报告：kaochang report。"
+                + "题库里的答案没有动，请命题组另行更正：kaochang bank edit",
             "proposal \(proposal.number) is applied; the old results are kept under versions/, no answer was touched; run "
-                + "kaochang report again")
+                + "kaochang report again. The bank's own key is as it was; correct it with kaochang bank edit")
         return proposal
     }
 
@@ -101,15 +103,18 @@ extension Office {
         let corrected = try marking.corrected(by: corrections)
         let graded = corrected.graded()
         let (before, after) = (try ranked(now.scores), try ranked(graded.scores))
+        let words = CorrectionWords(marking)
         return RegradeProposal(
             number: number, exam: marking.exam, reason: written.reason,
             corrections: corrections.map { correction in
                 RegradeProposal.Correction(
-                    correction: correction, keyBefore: marking.keys.version(of: correction.item) ?? 0,
-                    keyAfter: corrected.keys.version(of: correction.item) ?? 0)
+                    correction: correction, keyBefore: marking.keys.key(of: correction.item)?.version ?? 0,
+                    keyAfter: corrected.keys.key(of: correction.item)?.version ?? 0,
+                    words: words.text(correction, corrected: corrected.keys))
             },
             before: try results(now, before), after: try results(graded, after),
-            change: StandingsChange(from: before, to: after))
+            change: StandingsChange(from: before, to: after),
+            flags: after.flags.filter { !before.flags.contains($0) })
     }
 
     private func results(_ graded: GradedExam, _ standings: Standings) throws(Refusal) -> RegradeProposal.Results {

@@ -7,9 +7,8 @@ extension Office {
     func say(_ proposal: RegradeProposal) {
         console.say("更正：\(proposal.reason)", "regrade: \(proposal.reason)")
         for entry in proposal.corrections {
-            let (item, reason) = (entry.correction.item, entry.correction.reason)
-            console.say(
-                "  试题 \(item)：\(entry.words.chinese)；\(reason)", "  item \(item): \(entry.words.english); \(reason)")
+            let (words, reason) = (entry.text, entry.correction.reason)
+            console.say("  \(words.chinese)；\(reason)", "  \(words.english); \(reason)")
         }
         let change = proposal.change
         let moved = change.people.filter { $0.before?.score != $0.after?.score }
@@ -29,9 +28,24 @@ extension Office {
         console.say(
             "晋级线：新晋级 \(list(teamsIn))；不再晋级 \(list(teamsOut))",
             "the cut: in \(list(teamsIn)); out \(list(teamsOut))")
+        let honours = change.honoursChanged.map(honours)
         console.say(
-            "称号变动：" + list(change.honoursChanged.map { "\($0.name)（\($0.ticket)）" }),
-            "honours change: " + list(change.honoursChanged.map(\.ticket.text)))
+            "称号变动：" + (honours.isEmpty ? "无" : honours.map(\.chinese).joined(separator: "；")),
+            "honours: " + (honours.isEmpty ? "no change" : honours.map(\.english).joined(separator: "; ")))
+        for flag in proposal.flags ?? [] {
+            console.say("注意：\(flag.message.chinese)", "note: \(flag.message.english)")
+        }
+    }
+
+    /// Which honours somebody gains and which they lose.
+    private func honours(_ person: StandingsChange.Person) -> Bilingual {
+        let (before, after) = (person.before?.honours ?? [], person.after?.honours ?? [])
+        let gained = after.filter { !before.contains($0) }.map { "“\($0)”" }.joined()
+        let lost = before.filter { !after.contains($0) }.map { "“\($0)”" }.joined()
+        return Bilingual(
+            "\(person.name)（\(person.ticket)）" + (gained.isEmpty ? "" : "新获\(gained)")
+                + (lost.isEmpty ? "" : "不再获\(lost)"),
+            "\(person.ticket)" + (gained.isEmpty ? "" : " gains \(gained)") + (lost.isEmpty ? "" : " loses \(lost)"))
     }
 
     private func list(_ names: [String]) -> String {
@@ -58,15 +72,9 @@ extension Office {
 }
 
 extension RegradeProposal.Correction {
-    fileprivate var words: Bilingual {
-        switch correction.change {
-        case .replace:
-            Bilingual("更正答案（第 \(keyBefore) 版 → 第 \(keyAfter) 版）", "new key (version \(keyBefore) to \(keyAfter))")
-        case .accept:
-            Bilingual(
-                "增加正确答案（第 \(keyBefore) 版 → 第 \(keyAfter) 版）",
-                "another right answer (version \(keyBefore) to \(keyAfter))")
-        case .void(let award): Bilingual("作废，\(award.name.chinese)", "voided, \(award.name.english)")
-        }
+    /// What the correction is, for people to read.
+    var text: Bilingual {
+        let item = correction.item
+        return words ?? Bilingual("试题 \(item)（答案第 \(keyAfter) 版）", "item \(item) (version \(keyAfter) of its key)")
     }
 }

@@ -14,6 +14,8 @@ struct RegradeProposal: Codable {
         let correction: KeyCorrection
         let keyBefore: Int
         let keyAfter: Int
+        /// Which item of which form, and both keys. Nil in proposals made before this was written down.
+        let words: Bilingual?
     }
 
     /// Results by their SHA-256.
@@ -34,10 +36,12 @@ struct RegradeProposal: Codable {
     let after: Results
     /// Who moves.
     let change: StandingsChange
+    /// What the new standings leave to people that the old ones did not, such as a new tie at a cut. Nil as above.
+    let flags: [StandingsFlag]?
 
     init(
         number: Int, exam: ExamID, reason: String, corrections: [Correction], before: Results, after: Results,
-        change: StandingsChange
+        change: StandingsChange, flags: [StandingsFlag]
     ) {
         format = Self.format
         version = Self.version
@@ -48,5 +52,6 @@ struct RegradeProposal: Codable {
         self.before = before
         self.after = after
         self.change = change
+        self.flags = flags
     }
 }

@@ -1,3 +1,4 @@
+import AnswerKey
 import ExamModel
 import ExamPackage
 import Foundation
@@ -28,7 +29,25 @@ extension Office {
                 scores: graded.scores, items: part.items, roster: roster, rules: rules, standings: standings),
             analysis: try examAnalysis(graded, roster: roster, rules: rules, standings: standings),
             items: part.items, generatedAt: time,
-            verification: try verification([folder.scores, folder.standings, folder.paper], head: head))
+            verification: try verification([folder.scores, folder.standings, folder.paper], head: head),
+            corrections: try correctionNotes())
+    }
+
+    /// The corrections that the marks were made by.
+    private func correctionNotes() throws(Refusal) -> [CorrectionNote] {
+        var notes: [CorrectionNote] = []
+        for file in try account().appliedRegrades() {
+            let proposal = try result(RegradeProposal.self, at: file, madeBy: "regrade propose")
+            notes.append(
+                CorrectionNote(
+                    number: proposal.number, reason: proposal.reason,
+                    changes: proposal.corrections.map { entry in
+                        Bilingual(
+                            "\(entry.text.chinese)；\(entry.correction.reason)",
+                            "\(entry.text.english); \(entry.correction.reason)")
+                    }))
+        }
+        return notes
     }
 
     /// Of a contest whose marks all come from tables: nothing was sealed and nothing can be analysed.

@@ -49,6 +49,12 @@ extension Office {
             "已封卷：\(folder.name(of: folder.paper))，考务组、监督组双签；启封之前考点打不开任何一题",
             "sealed \(folder.name(of: folder.paper)), signed by exam affairs and supervision; the site can open nothing yet"
         )
+        if try folder.readRules().voidedItems == nil {
+            console.say(
+                "注意：rules.yaml 没有写 voided-items（作废题给满分还是剔除折算）。排名规则自封卷起不能再改，需要的话请现在写好、重新封卷",
+                "note: rules.yaml has no voided-items, what an item earns that is voided on appeal. Rules stand fixed from the "
+                    + "seal on; write it now and seal again if you need it")
+        }
         return package.manifest
     }
 

@@ -54,12 +54,17 @@ package struct CodedItem: Sendable {
     package let right: UInt64
     /// Number 0 is no answer.
     package let answers: [Answer]
+    /// The judges voided it: what everybody earned says nothing of it.
+    package let isVoided: Bool
 
-    package init(id: ItemID, full: Mark, options: [OptionID], right: UInt64, answers: [Answer]) {
+    package init(
+        id: ItemID, full: Mark, options: [OptionID], right: UInt64, answers: [Answer], isVoided: Bool = false
+    ) {
         self.id = id
         self.full = full
         self.options = options
         self.right = right
         self.answers = answers
+        self.isVoided = isVoided
     }
 }

@@ -51,7 +51,9 @@ struct ItemFigures {
             deviation: Sums.deviation(sums.count, sums.x, sums.xx).map { $0 * Double(unit) / 1000 },
             itemRest: rest, itemTotal: sums.correlation, upper: upper, lower: lower, discrimination: upper - lower,
             alphaWithout: alphaWithout, options: options,
-            flags: ItemFlag.all(facility: facility, discrimination: upper - lower, itemRest: rest, options: options))
+            flags: item.isVoided
+                ? [.voided]
+                : ItemFlag.all(facility: facility, discrimination: upper - lower, itemRest: rest, options: options))
     }
 
     /// How often the option was chosen; its correlation is that of choosing it (1 or 0) with the total without the item.

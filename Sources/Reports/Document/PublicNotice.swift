@@ -24,7 +24,7 @@ package enum PublicNotice {
                                 .element("span", [:], data.say("成绩公示", "Public notice of the results")),
                             ]),
                         .element("p", ["class": "text"], opening(data)),
-                    ] + teams(data) + honours(data) + results(data) + [
+                    ] + corrections(data) + teams(data) + honours(data) + results(data) + [
                         .element(
                             "div", ["class": "signed"],
                             [
@@ -43,6 +43,12 @@ package enum PublicNotice {
             "\(session.name) was held on \(BeijingTime.day(session.start, in: .english)); marking and ranking are done. The results "
                 + "hang from ____-__-__ to ____-__-__. Objections go in writing to the supervision group, telephone ________________."
         )
+    }
+
+    private static func corrections(_ data: ReportData) -> [Markup] {
+        guard !data.corrections.isEmpty else { return [] }
+        let title = Markup.element("h2", [:], data.say("更正说明", "Corrections"))
+        return [.element("section", [:], [title] + CorrectionList.markup(data))]
     }
 
     /// Who advances and what teams earned, where the contest has it.
@@ -118,6 +124,7 @@ package enum PublicNotice {
         p.text { text-indent: 2em; margin-bottom: 6mm; }
         h1 span { display: block; }
         section { margin: 7mm 0 0; }
+        section ul { margin: 0 0 2mm; padding-left: 2em; }
         h2 { break-after: avoid; }
         .signed { margin-top: 12mm; text-align: right; break-inside: avoid; }
         """

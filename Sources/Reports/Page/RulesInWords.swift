@@ -14,7 +14,13 @@ struct RulesInWords {
         components + (rules.individualsOnly == true ? [] : [teams]) + [ties]
             + (rules.individualsOnly == true ? [] : [advancement]) + (rules.prizes == nil ? [] : [prizes])
             + rules.honours.map { data.say("“\($0.name)”：", "\($0.name): ") + text(for: $0) }
-            + [people].compactMap(\.self)
+            + [voided, people].compactMap(\.self)
+    }
+
+    /// What a voided item earns, where the written exam counts.
+    private var voided: String? {
+        guard rules.usesWrittenExam, let award = rules.voidedItems else { return nil }
+        return data.say("申诉后作废的试题：\(award.name.chinese)。", "Items voided on appeal: \(award.name.english).")
     }
 
     private var teams: String {

@@ -66,6 +66,10 @@ package struct ScoreReportPage {
                 hasForms,
                 ("reliability", data.say("试卷与成绩的可靠程度", "How far the marks can be trusted"), reliability)
             ),
+            (
+                !data.corrections.isEmpty,
+                ("corrections", data.say("更正与改判", "Corrections on appeal"), CorrectionList.markup(data))
+            ),
             (true, ("flags", data.say("待裁定与提示", "To be decided, and remarks"), flags)),
             (true, ("rules", data.say("排名办法", "How places are given"), self.rules)),
             (true, ("verification", data.say("如何核验", "How to check this"), verification)),

@@ -25,13 +25,17 @@ struct RegradeTests {
             }
             let people: [Person]
         }
+        struct Correction: Decodable {
+            struct Words: Decodable { let chinese: String }
+            let words: Words
+        }
         let change: Change
+        let corrections: [Correction]
     }
 
-    /// A rehearsed exam in `exam/`, whose rules say what voided items earn.
+    /// A rehearsed exam in `exam/`.
     private func rehearsed() throws -> OfficeFolder {
         let folder = try OfficeFolder()
-        try folder.edit("rules.yaml", "honours:", "voided-items: full-marks\nhonours:")
         let banks = OfficeFolder.root.appending(path: "QuestionBanks/hrss-2020").path
         let run = try folder.kaochang(
             "rehearse", folder.temporary.url.path, "--bank-files", banks, "--into", "exam", "--desk")
@@ -71,6 +75,7 @@ struct RegradeTests {
         let own = try #require(preview.change.people.first { $0.ticket == "5101200101" })
         #expect(own.after.score == own.before.score + wrong.full)
         #expect(try folder.exam("scores/scores.json") == before, "a dry run changes nothing")
+        #expect(preview.corrections[0].words.chinese.hasSuffix("题（\(wrong.item)）：作废，全体给满分"))
         try refused(folder, "regrade", "apply", code: "STAGE_MISSING")
 
         _ = try run(folder, "regrade", "propose", appeal)
@@ -78,7 +83,8 @@ struct RegradeTests {
         _ = try run(folder, "regrade", "approve", "--as", "grading")
         try refused(folder, "regrade", "approve", "--as", "grading", code: "REGRADE_APPROVED")
         try refused(folder, "regrade", "apply", code: "REGRADE_NOT_APPROVED")
-        _ = try run(folder, "regrade", "approve", "--as", "supervision")
+        let signed = String(decoding: try run(folder, "regrade", "approve", "--as", "supervision"), as: UTF8.self)
+        #expect(signed.contains("更正：第3号申诉的裁定") && signed.contains("成绩变动"), "who signs sees what: \(signed)")
         _ = try run(folder, "regrade", "apply")
         try refused(folder, "regrade", "apply", code: "REGRADE_APPLIED")
 
@@ -95,6 +101,27 @@ struct RegradeTests {
         let again = try JSONDecoder().decode(
             [Explanation].self, from: run(folder, "grade", "explain", "5101200101", "--item", wrong.item, "--json"))
         #expect(again.map(\.marks) == [wrong.full])
+        for page in ["成绩报告.html", "公示名单.html"] {
+            let text = String(decoding: try folder.exam("reports/\(page)"), as: UTF8.self)
+            #expect(text.contains("第 1 号更正：第3号申诉的裁定") && text.contains("（\(wrong.item)）：作废，全体给满分"))
+        }
+        try theBankLearns(nothingOf: wrong.item, in: folder)
+    }
+
+    /// What everybody earned on a voided item says nothing of it; of the others it does.
+    private func theBankLearns(nothingOf item: String, in folder: OfficeFolder) throws {
+        let feedback = String(decoding: try run(folder, "bank", "feedback"), as: UTF8.self)
+        #expect(feedback.contains("已收入 199 道题"), "\(feedback)")
+        let shown = String(decoding: try run(folder, "bank", "show", item), as: UTF8.self)
+        #expect(!shown.contains("得分率"), "\(shown)")
+    }
+
+    /// Both keys stand in the proposal, in letters and texts of the bank.
+    private func sees(_ folder: OfficeFolder, _ appeal: String, from right: String, to letter: String) throws {
+        let preview = try JSONDecoder().decode(Proposal.self, from: run(folder, "regrade", appeal, "--json"))
+        let words = preview.corrections[0].words.chinese
+        #expect(words.contains("标准答案由\(right)（") && words.contains("）改为"), "\(words)")
+        #expect(words.contains("\(letter)（"), "\(words)")
     }
 
     @Test func whatWasApprovedIsWhatIsApplied() throws {
@@ -109,6 +136,7 @@ struct RegradeTests {
 
         let letter = try #require(["A", "B"].first { $0 != found[0].right[0].letter })
         let appeal = try write(folder, item: item, "accept: \(letter)")
+        try sees(folder, appeal, from: found[0].right[0].letter, to: letter)
         _ = try run(folder, "regrade", "propose", appeal)
         for role in ["grading", "supervision"] { _ = try run(folder, "regrade", "approve", "--as", role) }
         let proposal = try folder.exam("regrade/1.json")

@@ -9,12 +9,14 @@ package enum ItemFlag: String, Sendable, Codable, CaseIterable {
     case tooHard = "TOO_HARD"
     /// Fewer than one in twenty choose a wrong option.
     case idleDistractor = "IDLE_DISTRACTOR"
+    /// The judges voided it: what everybody earned says nothing of it.
+    case voided = "VOIDED"
 
     /// Whether the item should be looked at before it is used again; the others are remarks.
     package var isSerious: Bool {
         switch self {
         case .distractorAboveKey, .negative, .weak, .tooHard: true
-        case .tooEasy, .idleDistractor: false
+        case .tooEasy, .idleDistractor, .voided: false
         }
     }
 
@@ -27,6 +29,7 @@ package enum ItemFlag: String, Sendable, Codable, CaseIterable {
         case .tooEasy: Bilingual("过易", "too easy")
         case .tooHard: Bilingual("过难", "too hard")
         case .idleDistractor: Bilingual("有干扰项几乎无人选", "a distractor hardly anybody chooses")
+        case .voided: Bilingual("已作废", "voided")
         }
     }
 }
