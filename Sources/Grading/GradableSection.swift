@@ -8,13 +8,15 @@ struct GradableSection: Sendable {
     let full: Mark
     let items: [GradableItem]
 
-    /// The sum of its items' marks, not below its floor. Where items were taken out, that sum is scaled to the section's
-    /// full marks.
+    /// The sum of its items' marks, scaled to the section's full marks where items were taken out, and not below its floor.
     func score(of scores: [ItemScore]) -> SectionScore {
-        let sum = floor.applied(to: scores.reduce(.zero) { $0 + $1.marks })
-        let left = scores.reduce(.zero) { $0 + $1.full }
-        let marks = left == full || left == .zero ? sum : sum.scaled(from: left, to: full)
-        return SectionScore(title: title, marks: marks, full: full)
+        SectionScore(title: title, marks: floor.applied(to: scaled(scores)), full: full)
+    }
+
+    func scaled(_ scores: [ItemScore]) -> Mark {
+        let sum = scores.reduce(Mark.zero) { $0 + $1.marks }
+        let left = scores.reduce(Mark.zero) { $0 + $1.full }
+        return left == full || left == .zero ? sum : sum.scaled(from: left, to: full)
     }
 }
 

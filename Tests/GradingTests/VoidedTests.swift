@@ -27,6 +27,27 @@ struct VoidedTests {
         #expect(score.total == Mark("3.5"))
     }
 
+    /// Scaling a loss makes it larger, but no section earns less than its floor; and the steps are told.
+    @Test func theFloorHoldsAfterScaling() throws {
+        let fixture = GradingFixture()
+        let sections = fixture.forms[0].sections.map {
+            FormSection(
+                title: $0.title, type: $0.type, marks: $0.marks, scoring: $0.scoring,
+                floor: .mark(Mark(thousandths: -500)), items: $0.items)
+        }
+        let grader = try Grader(
+            forms: [Form(id: "A", sections: sections)], items: fixture.items, keys: fixture.keys,
+            voided: ["j3": .rescale])
+        let sheet = GradingFixture.sheet("1", [("j1", ["F"])])
+        #expect(try grader.grade(sheet).sections[2].marks == Mark(thousandths: -500))
+        #expect(
+            try grader.explainSections(sheet).map(\.chinese) == [
+                "单项选择题：各题合计 0 分（满分 3）", "多项选择题：各题合计 0 分（满分 6）",
+                "判断题：各题合计 -1 分，剔除作废题后满分 2 分，折算为 -1.5 分，大题最低 -0.5 分（满分 3）",
+                "总分 0 分（各大题合计 -0.5 分，整卷最低 0 分）",
+            ])
+    }
+
     @Test(arguments: [
         (1000, 3000, 2000, 667), (2000, 3000, 1000, 667), (500, 3000, 1000, 167), (-1000, 3000, 2000, -667),
     ])

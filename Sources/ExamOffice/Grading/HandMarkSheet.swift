@@ -11,11 +11,18 @@ struct HandMarkSheet {
         case code = "密号"
         case item = "试题"
         case stem = "题目"
+        case answer = "参考答案"
         case texts = "作答"
         case full = "满分"
         case step = "评分间隔"
         case marks = "得分"
         case marker = "阅卷人"
+    }
+
+    /// What was asked, with a case's material, and the model answer.
+    struct Question {
+        let stem: String
+        let answer: String
     }
 
     private let tasks: [HandTask]
@@ -25,11 +32,12 @@ struct HandMarkSheet {
     }
 
     /// The sheet to be filled in, in the order of items and then of secret numbers.
-    func template(stems: [ItemID: String]) -> Data {
+    func template(_ questions: [ItemID: Question]) -> Data {
         let rows = tasks.map { task in
             [
-                Self.code(of: task), task.item.text, stems[task.item] ?? "", task.texts.joined(separator: "；"),
-                task.full.description, task.step.description, "", "",
+                Self.code(of: task), task.item.text, questions[task.item]?.stem ?? "",
+                questions[task.item]?.answer ?? "",
+                task.texts.joined(separator: "；"), task.full.description, task.step.description, "", "",
             ]
         }
         let sorted = rows.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }

@@ -1,3 +1,4 @@
+import AnswerKey
 import AtomicFile
 import ExamModel
 import ExamSeat
@@ -37,6 +38,10 @@ extension Office {
                 "第 \(entry.number) 题 \(entry.item)\(options)：\(entry.why.chinese)（满分 \(entry.full)）",
                 "\(entry.number). \(entry.item) \(options) \(entry.why.english) (of \(entry.full))")
         }
+        guard item == nil else { return wanted }
+        for words in try marking.grader.explainSections(sheet, hand: marking.hand) {
+            console.say(words.chinese, words.english)
+        }
         return wanted
     }
 
@@ -54,13 +59,33 @@ extension Office {
     func writeHandMarkSheet(_ file: URL) throws(Refusal) -> HandMarkSheetDocument {
         let marking = try marking(try account())
         let tasks = try marking.tasks()
-        let stems = Dictionary(marking.items.flatMap(\.questions).map { ($0.id, $0.stem) }) { first, _ in first }
-        try AtomicFile.write(HandMarkSheet(tasks).template(stems: stems), to: file, permissions: 0o600)
+        let questions = marking.items.flatMap { item in
+            item.questions.map { question in
+                let stem = item.parts.isEmpty ? question.stem : "【材料】\(item.stem)【问】\(question.stem)"
+                return (
+                    question.id,
+                    HandMarkSheet.Question(stem: stem, answer: marking.keys.key(of: question.id)?.model ?? "")
+                )
+            }
+        }
+        let sheet = HandMarkSheet(tasks).template(Dictionary(questions) { first, _ in first })
+        try AtomicFile.write(sheet, to: file, permissions: 0o600)
         console.say(
             "\(tasks.count) 份作答待人工评分，写入 \(file.lastPathComponent)；填好“得分”“阅卷人”后运行 kaochang grade --marks \(file.lastPathComponent)",
             "\(tasks.count) answers to mark by hand are in \(file.lastPathComponent); fill in 得分 and 阅卷人, then run "
                 + "kaochang grade --marks \(file.lastPathComponent)")
         return HandMarkSheetDocument(answers: tasks.count, file: file.lastPathComponent)
+    }
+}
+
+extension Key {
+    /// What whoever marks by hand compares an answer with.
+    fileprivate var model: String {
+        switch answer {
+        case .text(let text): text
+        case .blanks(let texts): texts.map { $0.replacing("|", with: "或") }.joined(separator: "；")
+        case .options, .anyOf, .parts: ""
+        }
     }
 }
 

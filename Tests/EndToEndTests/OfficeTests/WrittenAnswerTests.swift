@@ -75,8 +75,10 @@ struct WrittenAnswerTests {
         #expect(rows.count == 1 + marks.count)
         let filled = try rows.enumerated().map { index, row in
             guard index > 0 else { return row.joined(separator: ",") }
-            let mark = try #require(marks[String(row[3])], "\(row)")
-            return (row.prefix(6).map(String.init) + [mark, "阅卷员"]).joined(separator: ",")
+            let mark = try #require(marks[String(row[4])], "\(row)")
+            #expect(["协商；调解；仲裁；诉讼。", "协商、调解、仲裁。"].contains(row[3]), "the model answer: \(row)")
+            #expect(row[2].hasPrefix("【材料】张某入职甲公司") == row[1].hasSuffix(".4"), "what was asked: \(row)")
+            return (row.prefix(7).map(String.init) + [mark, "阅卷员"]).joined(separator: ",")
         }
         try folder.temporary.write(Data(filled.map { $0 + "\r\n" }.joined().utf8), as: name)
     }
@@ -134,6 +136,8 @@ struct WrittenAnswerTests {
     }
 
     private func explains(_ folder: OfficeFolder) throws {
+        let said = String(decoding: try run(folder, ["grade", "explain", "52010002"]), as: UTF8.self)
+        #expect(said.contains("案例分析题：各题合计 -1 分，大题最低 1 分（满分 10）\n总分 4 分\n"), "\(said)")
         let all = try JSONDecoder().decode(
             [Explanation].self, from: run(folder, ["grade", "explain", "52010002", "--json"]))
         let why = all.sorted { $0.number < $1.number }.map(\.why.chinese)
