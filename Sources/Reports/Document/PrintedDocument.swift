@@ -63,6 +63,7 @@ enum PrintedDocument {
         @media screen and (max-width: 760px) { .sheet { margin: 4mm 0; padding: 6mm; } }
         @media print {
           html { background: none; }
+          main { padding: 0 0.3mm; }
           .table { overflow: visible; }
           .sheet { break-after: page; print-color-adjust: exact; }
           .sheet:last-child { break-after: auto; }
