@@ -56,7 +56,7 @@ enum PageStyle {
         """
 
     private static let tables = """
-        .table { overflow-x: auto; }
+        .table { overflow-x: auto; margin-bottom: 12px; }
         table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 1.6; overflow-wrap: normal; }
         th, td { padding: 7px 12px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         thead th { border-bottom: 1.5px solid var(--accent); color: var(--soft); font-weight: 700; white-space: nowrap; }
