@@ -87,6 +87,42 @@ struct CompositePropertyTests {
         }
     }
 
+    /// Judges who decide one open tie after the other, however they choose, come to an end at which every place is given.
+    @Test func whenEveryTieIsDecidedNothingIsOpen() throws {
+        try onRandomContests("judges") { contest, _, generator, seed in
+            var decisions: [Adjudication] = []
+            while let tie = try self.ranker(contest, decisions).openTies(for: contest.components).first {
+                var tied = tie.tied
+                generator.shuffle(&tied)
+                decisions.append(
+                    Adjudication(
+                        matter: tie.matter, tied: tie.tied, chosen: tied.prefix(tie.open).sorted(), reason: "裁定"))
+                guard decisions.count < 50 else { break }
+            }
+            #expect(decisions.count < 50, seed)
+            let standings = try self.ranker(contest, decisions).standings(for: contest.components)
+            #expect(!standings.flags.contains { [.tieAtCut, .staleAdjudication].contains($0.code) }, seed)
+            let ranked = standings.teams.filter { !$0.counted.isEmpty || contest.live[$0.team] != nil }
+            let competing = ranked.filter { $0.team != contest.rules.host }
+            let advancing = competing.count(where: \.advances)
+            #expect(advancing == min(contest.rules.advancing, competing.count), seed)
+            var left = ranked.count
+            for prize in contest.rules.prizes ?? [] {
+                let given = standings.teams.count { $0.honours?.contains(prize.name) == true }
+                #expect(given == min(prize.count, left), seed)
+                left -= given
+            }
+            for honour in contest.rules.honours where !honour.excludesAdvancing {
+                let given = standings.individuals.count { $0.honours.contains(honour.name) }
+                #expect(given == min(honour.count, standings.individuals.count), seed)
+            }
+        }
+    }
+
+    private func ranker(_ contest: RandomContest, _ decisions: [Adjudication]) throws -> Ranker {
+        try Ranker(rules: contest.rules, roster: contest.exam.roster, adjudications: decisions)
+    }
+
     /// The host goes on without taking a place; no prize is given more often than there is.
     @Test func noMoreIsGivenThanThereIs() throws {
         try onRandomContests("places") { contest, standings, _, seed in
