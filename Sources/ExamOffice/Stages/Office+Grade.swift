@@ -22,7 +22,9 @@ extension Office {
         // Which answers people mark depends on the sheets that count.
         if let rulings { work.rulings = try SheetRulings.read(rulings) }
         try work.refuseUnfitRulings()
+        let given = work.hand
         if let marks { work.hand = try HandMarkSheet(work.tasks()).read(marks, second: second) }
+        let changed = HandMark.changes(from: given, to: work.hand)
         let graded = work.graded()
         let analysis = try work.study(of: graded).analysis()
         var outputs = [folder.scores, folder.analysis]
@@ -38,14 +40,23 @@ extension Office {
         try writeVersion(analysis, to: folder.analysis)
         try stage.record(
             inputs: [folder.paper] + work.files + work.regrades + [marks, second, rulings].compactMap(\.self),
-            outputs: outputs)
+            outputs: outputs, note: changed.isEmpty ? [:] : [Self.changedMarksNote: changed.joined(separator: "；")])
         console.say(
             "收到答卷 \(graded.received) 份，评分 \(graded.scores.count) 份，例外 \(graded.exceptions.count) 份；缺考 \(graded.absent.count) 人",
             "\(graded.received) sheets in, \(graded.scores.count) marked, \(graded.exceptions.count) exceptions; "
                 + "\(graded.absent.count) absent")
+        if !changed.isEmpty {
+            console.say(
+                "注意：人工评分与上次不同 \(changed.count) 处，已写入账本：\(changed.joined(separator: "；"))",
+                "note: \(changed.count) marks by hand differ from the last marking, as the ledger says: "
+                    + changed.joined(separator: "; "))
+        }
         console.report(graded.findings)
         return graded
     }
+
+    /// Under which the ledger notes marks by hand that were given before and are others now.
+    static let changedMarksNote = "changedMarks"
 
     /// Everything that marking takes, as the ledger knows it.
     func marking(_ account: Account) throws(Refusal) -> Marking {
@@ -128,6 +139,19 @@ extension Office {
             }
         } catch {
             return [ReceivedSheet(source: name, content: .failure(error))]
+        }
+    }
+}
+
+extension HandMark {
+    /// Marks that had been given and are others now, or gone: ticket, item, both marks, and whose they are.
+    fileprivate static func changes(from old: [HandMark], to new: [HandMark]) -> [String] {
+        let now = Dictionary(new.map { ([$0.ticket.text, $0.item.text], $0) }) { first, _ in first }
+        return old.compactMap { mark in
+            let other = now[[mark.ticket.text, mark.item.text]]
+            guard other?.marks != mark.marks else { return nil }
+            let fresh = other.map { "\($0.marks)（\($0.marker)）" } ?? "—"
+            return "\(mark.ticket) \(mark.item) \(mark.marks)（\(mark.marker)）→\(fresh)"
         }
     }
 }

@@ -118,6 +118,16 @@ struct WrittenAnswerTests {
         try run(folder, ["audit", "verify"])
         try run(folder, ["audit", "bundle", "--into", "public"])
         try run(folder, ["audit", "verify", "--exam", "public"])
+        try aChangedMarkIsTold(folder)
+    }
+
+    /// Nobody changes a mark that was given without the ledger saying so.
+    private func aChangedMarkIsTold(_ folder: OfficeFolder) throws {
+        try fill(folder, "marks.csv", Self.marks.merging(["协商": "3"]) { $1 })
+        let said = String(decoding: try run(folder, ["grade", "--marks", "marks.csv"]), as: UTF8.self)
+        #expect(said.contains("人工评分与上次不同 1 处") && said.contains(" 2（阅卷员）→3（阅卷员）"), "\(said)")
+        let ledger = String(decoding: try folder.temporary.read("ledger.jsonl"), as: UTF8.self)
+        #expect(ledger.contains(#""changedMarks":"52020002 Q"#))
     }
 
     /// More than full marks, marks between the steps, and two entries that differ change nothing.
