@@ -7,6 +7,10 @@ import Synchronization
 
 /// A whole field of candidates at once.
 final class Field: Sendable {
+    /// In a hall each candidate's journal is begun by a machine of its own. Here they are begun one after the other, within
+    /// so many milliseconds, so that this process does not take the server's time at the start.
+    private static let settling = 1000
+
     private let order: SiteWorkload.Order
     private let transport: SiteTransport
     private let machines: [String]
@@ -33,7 +37,9 @@ final class Field: Sendable {
                 let candidate = SiteCandidate(
                     SiteClient(transport, machine: machines[index]),
                     login: LoginRequest(ticket: person.ticket, lastSix: person.lastSix), trust: trust,
-                    folder: folder, shelf: shelf, readClock: readClock, observe: note,
+                    folder: folder, shelf: shelf, readClock: readClock,
+                    settle: { try? await Task.sleep(for: .milliseconds(Int.random(in: 0...Self.settling))) },
+                    observe: note,
                     plan: { self.plan(index, $0) })
                 group.addTask {
                     do {

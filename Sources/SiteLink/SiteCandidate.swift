@@ -37,6 +37,7 @@ package struct SiteCandidate: Sendable {
     package let readClock: @Sendable () -> ClockReading
     package let sleep: @Sendable (SessionTime) async -> Void
     package let heartbeat: SessionTime
+    package let settle: @Sendable () async -> Void
     package let plan: @Sendable (OpenPaper) -> [Step]
     package let observe: @Sendable (Moment, Duration) -> Void
 
@@ -44,13 +45,15 @@ package struct SiteCandidate: Sendable {
     ///   - client: bears the machine's token; its transport is shared by all candidates of the process.
     ///   - sleep: returns when so much of the session has passed, or when the task is cancelled. Follows `readClock`.
     ///   - heartbeat: how long nothing is noted in the journal at the most.
+    ///   - settle: waited for between the open paper and the journal's first line: candidates who share a processor do there
+    ///     in turn what their machines would do at once.
     ///   - plan: what to do, in its order; a plan without ``SittingEvent/handedIn`` sits until the time is up.
     ///   - observe: told how long things took.
     package init(
         _ client: SiteClient, login: LoginRequest, trust: SiteTrust, folder: TerminalFolder, shelf: FormShelf,
         readClock: @escaping @Sendable () -> ClockReading,
         sleep: @escaping @Sendable (SessionTime) async -> Void = Self.sleepInRealTime,
-        heartbeat: SessionTime = RecordedSitting.heartbeat,
+        heartbeat: SessionTime = RecordedSitting.heartbeat, settle: @escaping @Sendable () async -> Void = {},
         observe: @escaping @Sendable (Moment, Duration) -> Void = { _, _ in },
         plan: @escaping @Sendable (OpenPaper) -> [Step]
     ) {
@@ -62,6 +65,7 @@ package struct SiteCandidate: Sendable {
         self.readClock = readClock
         self.sleep = sleep
         self.heartbeat = heartbeat
+        self.settle = settle
         self.observe = observe
         self.plan = plan
     }

@@ -33,6 +33,7 @@ final class SiteSitter: SheetKeeper {
         try await waitForTheStart()
         candidate.observe(
             .start, .milliseconds(max(0, (link.time(at: now) - max(.zero, login.time.session)).milliseconds)))
+        await candidate.settle()
         let seat = try link.sit(keeper: self, at: now)
         try seat.begin(at: now)
         try save(seat)

@@ -42,10 +42,14 @@ struct ServeCommand: AsyncParsableCommand {
             ) { Message.error($0.line(in: site.language)) }
             let language = site.language
             try await application.run { terminals, console in
+                let hosts = ServedHosts.hosts(of: host)
+                let (here, there) = (
+                    hosts.map { "https://\($0):\(terminals)" }, hosts.map { "https://\($0):\(console)/" }
+                )
                 Message.line(
                     Bilingual(
-                        "考点服务器已就绪：终端 https://\(host):\(terminals)，控制台 https://\(host):\(console)/",
-                        "ready: terminals https://\(host):\(terminals), console https://\(host):\(console)/"
+                        "考点服务器已就绪：终端 \(here.joined(separator: " 或 "))，控制台 \(there.joined(separator: " 或 "))",
+                        "ready: terminals \(here.joined(separator: " or ")), console \(there.joined(separator: " or "))"
                     ).text(in: language))
             }
         }
