@@ -8,11 +8,8 @@ package import Foundation
 /// canonical spelling: sort them first.
 package enum CanonicalJSON {
     package static func encode(_ value: some Encodable) throws(Refusal) -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
         do {
-            return try encoder.encode(value)
+            return try CanonicalEncoder.data(of: value)
         } catch {
             throw Refusal(
                 .notEncodable, "无法写成 JSON：\(error)", "This cannot be written as JSON: \(error)")

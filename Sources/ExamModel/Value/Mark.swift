@@ -82,7 +82,8 @@ extension Mark: Codable {
         if thousandths.isMultiple(of: 1000) {
             try container.encode(thousandths / 1000)
         } else {
-            try container.encode(Decimal(thousandths) / 1000)
+            // The floating-point number next to it, whose shortest spelling is that of the mark: 87.5.
+            try container.encode(Double(thousandths) / 1000)
         }
     }
 }
