@@ -2,6 +2,7 @@ import AtomicFile
 import CanonicalJSON
 import ExamModel
 import Foundation
+import Grading
 import Ledger
 import Sealing
 
@@ -15,8 +16,17 @@ struct Office: Sendable {
     let keys: KeyFolder
     /// The time now, for certificates, seals and the ledger.
     let clock: @Sendable () -> Date
-    /// What a stage at work found in the ledger.
-    private var known: Account?
+    /// What need not be read again.
+    var known = Known()
+
+    /// What a stage at work found in the ledger, or an audit computed: it stands for what lies in the folder.
+    struct Known: Sendable {
+        var account: Account?
+        /// What answer files hold, by their names.
+        var sheets: [String: [ReceivedSheet]] = [:]
+        var graded: GradedExam?
+        var standings: Standings?
+    }
 
     /// `keys` is the folder's own, without passphrase files, when not given.
     init(
@@ -35,14 +45,14 @@ struct Office: Sendable {
 
     /// What the ledger says, once it has been found sound.
     func account() throws(Refusal) -> Account {
-        if let known { return known }
+        if let account = known.account { return account }
         return try Account(of: self, trusting: try trust())
     }
 
     /// The same office while a stage has the folder and nobody else writes into the ledger: it is read no more.
     func during(_ stage: Stage) -> Office {
         var office = self
-        office.known = stage.account
+        office.known.account = stage.account
         return office
     }
 

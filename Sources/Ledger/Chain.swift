@@ -20,7 +20,7 @@ struct Chain {
     init(_ bytes: Data, trusting trust: Trust?) {
         guard !bytes.isEmpty else { return }
         let (places, rest) = bytes.withUnsafeBytes(Self.split)
-        let checked = Self.check(bytes, places, by: trust.map(CertificateJudge.init(trusting:)))
+        let checked = Self.check(bytes, places, trusting: trust)
         for (index, line) in checked.enumerated() { read(line, number: index + 1) }
         if !rest.isEmpty {
             faults.append(
@@ -48,7 +48,7 @@ struct Chain {
     }
 
     /// Every line by itself, on all cores.
-    private static func check(_ bytes: Data, _ places: [Range<Int>], by judge: CertificateJudge?) -> [CheckedLine] {
+    private static func check(_ bytes: Data, _ places: [Range<Int>], trusting trust: Trust?) -> [CheckedLine] {
         let share = 64
         let signatures = SignatureSeries()
         let checked = Mutex<[Int: [CheckedLine]]>([:])
@@ -57,7 +57,7 @@ struct Chain {
             let numbers = part * share..<min((part + 1) * share, places.count)
             let lines = numbers.map { number in
                 let place = bytes.startIndex + places[number].lowerBound..<bytes.startIndex + places[number].upperBound
-                return CheckedLine(Data(bytes[place]), number: number + 1, signatures: signatures, judge: judge)
+                return CheckedLine(Data(bytes[place]), number: number + 1, signatures: signatures, trust: trust)
             }
             checked.withLock { $0[part] = lines }
         }

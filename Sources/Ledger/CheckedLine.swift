@@ -12,9 +12,9 @@ struct CheckedLine: Sendable {
 
     /// - Parameters:
     ///   - signatures: knows the signers of other lines.
-    ///   - judge: judges signers; without one, signatures are checked against the certificates in them, which
+    ///   - trust: judges signers; without one, signatures are checked against the certificates in them, which
     ///     are not judged.
-    init(_ bytes: Data, number: Int, signatures: SignatureSeries, judge: CertificateJudge?) {
+    init(_ bytes: Data, number: Int, signatures: SignatureSeries, trust: Trust?) {
         digest = Digest(of: bytes)
         let (line, signed): (LedgerLine, Data)
         do throws(Refusal) {
@@ -29,7 +29,7 @@ struct CheckedLine: Sendable {
         do throws(Refusal) {
             let signer = try signatures.signer(of: line.signature ?? Data(), over: signed)
             do throws(Refusal) {
-                try judge?.judge(signer, as: line.actor, at: line.time)
+                if let trust { try signer.verify(trusting: trust, as: line.actor, at: line.time) }
             } catch {
                 faults.append(LedgerFault(.signer, line: number, error))
             }

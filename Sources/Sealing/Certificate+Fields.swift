@@ -10,15 +10,8 @@ extension Certificate {
         return String(decoding: buffer.contents, as: UTF8.self)
     }
 
-    /// The role that the subject names; nil when it names none or several.
-    package var purpose: Purpose? {
-        only(NID_organizationalUnitName).flatMap(Purpose.init(rawValue:))
-    }
-
-    /// Who holds it, see ``Holder/commonName(of:)``; nil when the subject has none or several.
-    package var commonName: String? { only(NID_commonName) }
-
-    private func only(_ attribute: Int32) -> String? {
+    /// What the subject names as its `attribute`; nil when it names nothing or several.
+    static func only(_ attribute: Int32, of handle: Handle) -> String? {
         let name = X509_get_subject_name(handle.pointer)
         let index = X509_NAME_get_index_by_NID(name, attribute, -1)
         guard index >= 0, X509_NAME_get_index_by_NID(name, attribute, index) < 0 else { return nil }

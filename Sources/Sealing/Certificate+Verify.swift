@@ -11,6 +11,14 @@ extension Certificate {
     /// Refuses: CERTIFICATE_UNTRUSTED, CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID, CERTIFICATE_WRONG_PURPOSE,
     /// CERTIFICATE_REVOKED.
     package func verify(trusting trust: Trust, as purpose: Purpose, at date: Date) throws(Refusal) {
+        if !trust.knows(self, at: date) { try verifyChain(trusting: trust, at: date) }
+        guard self.purpose == purpose else { throw wrongPurpose(purpose) }
+        if let revocation = trust.revocations?.revocation(of: self), date >= revocation.date {
+            throw revoked(revocation)
+        }
+    }
+
+    private func verifyChain(trusting trust: Trust, at date: Date) throws(Refusal) {
         ErrorQueue.clear()
         let result = try chainResult(trusting: trust.authority, at: date)
         ErrorQueue.clear()
@@ -20,10 +28,8 @@ extension Certificate {
         case X509_V_ERR_CERT_NOT_YET_VALID: throw notYetValid(at: date)
         default: throw untrusted(result)
         }
-        guard self.purpose == purpose else { throw wrongPurpose(purpose) }
-        if let revocation = trust.revocations?.revocation(of: self), date >= revocation.date {
-            throw revoked(revocation)
-        }
+        let (own, root) = (try validity(), try trust.authority.validity())
+        trust.remember(self, during: Validity(from: max(own.from, root.from), until: min(own.until, root.until)))
     }
 
     /// One of OpenSSL's `X509_V_` results.

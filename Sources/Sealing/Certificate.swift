@@ -7,6 +7,10 @@ package import Foundation
 package final class Certificate: Sendable {
     package let der: Data
     let handle: Handle
+    /// The role that the subject names; nil when it names none or several.
+    package let purpose: Purpose?
+    /// Who holds it, see ``Holder/commonName(of:)``; nil when the subject has none or several.
+    package let commonName: String?
 
     /// Reads the first certificate of a PEM file.
     package convenience init(pem: Data) throws(Refusal) {
@@ -27,6 +31,8 @@ package final class Certificate: Sendable {
     init(_ handle: Handle) throws(Refusal) {
         self.handle = handle
         der = try DER.data { i2d_X509(handle.pointer, $0) }
+        purpose = Self.only(NID_organizationalUnitName, of: handle).flatMap(Purpose.init(rawValue:))
+        commonName = Self.only(NID_commonName, of: handle)
     }
 
     package func pem() throws(Refusal) -> Data {

@@ -1,5 +1,6 @@
 package import ExamModel
 package import Foundation
+import Synchronization
 
 extension Envelope {
     /// Opens an envelope to the holder of `recipient`. Every byte of it is accounted for.
@@ -16,7 +17,7 @@ extension Envelope {
     ) throws(Refusal) -> Data {
         let message = try EnvelopedMessage(envelope)
         let content = try message.decrypted(with: recipient)
-        try message.checkExact(against: encrypt(Data([0]), to: recipients))
+        try message.checkExact(against: shapes.shape(to: recipients))
         return content
     }
 
@@ -24,7 +25,28 @@ extension Envelope {
     package static func decrypt(_ envelope: Data, with key: ContentKey) throws(Refusal) -> Data {
         let message = try EnvelopedMessage(envelope)
         let content = try message.decrypted(with: key)
-        try message.checkExact(against: encrypt(Data([0]), under: key))
+        try message.checkExact(against: Skeleton(encrypt(Data([0]), under: key)))
         return content
+    }
+}
+
+extension Envelope {
+    private static let shapes = Shapes()
+
+    /// What envelopes to the same recipients have in common, made once: answers are thousands to one.
+    private final class Shapes: Sendable {
+        /// More than are in use at a time.
+        private static let limit = 64
+        private let known = Mutex<[[Certificate]: Skeleton]>([:])
+
+        func shape(to recipients: [Certificate]) throws(Refusal) -> Skeleton? {
+            if let shape = known.withLock({ $0[recipients] }) { return shape }
+            let shape = Skeleton(try encrypt(Data([0]), to: recipients))
+            known.withLock { known in
+                if known.count >= Self.limit { known = [:] }
+                known[recipients] = shape
+            }
+            return shape
+        }
     }
 }

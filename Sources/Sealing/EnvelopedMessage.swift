@@ -53,10 +53,10 @@ final class EnvelopedMessage {
     }
 
     /// The tag of AES-GCM covers the content, not what stands around it (RFC 5083, 2.2: version numbers, the inner
-    /// content type, the length of the tag). Those bytes must be the same as in `sample`, another envelope to the same
-    /// recipients.
-    func checkExact(against sample: Data) throws(Refusal) {
-        guard let mine = Skeleton(der), mine == Skeleton(sample) else {
+    /// content type, the length of the tag). Those bytes must be the same as in `shape`, that of another envelope to the
+    /// same recipients.
+    func checkExact(against shape: Skeleton?) throws(Refusal) {
+        guard let mine = Skeleton(der), mine == shape else {
             throw Refusal(
                 .sealNotExact, "密文外层未受保护的字节被改动过，或者不是按约定格式加密的。",
                 "Bytes around the ciphertext that no key covers were changed, or it was not made as agreed.")

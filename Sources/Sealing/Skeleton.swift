@@ -4,7 +4,7 @@ import Foundation
 /// The bytes of a DER message that are the same in every envelope to the same recipients: all identifiers, nesting and values,
 /// without lengths and without the contents of OCTET STRINGs, BIT STRINGs and implicitly tagged strings, where keys,
 /// nonces, ciphertext and tags stand. Those are checked by decrypting.
-struct Skeleton: Equatable {
+struct Skeleton: Equatable, Sendable {
     private var bytes: [UInt8] = []
 
     /// Deeper than any envelope.

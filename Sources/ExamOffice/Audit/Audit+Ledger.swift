@@ -6,14 +6,14 @@ import Sealing
 extension Audit {
     /// Every line is signed by a role that may do what it says and chained to the line before, and every hash noted
     /// elsewhere is there.
-    func ledger() throws(Refusal) -> Bilingual {
+    mutating func ledger() throws(Refusal) -> Bilingual {
         guard reading.faults.isEmpty else {
             throw Refusal(reading.faults.map { $0.finding(in: Ledger.fileName) })
         }
         guard !reading.lines.isEmpty else {
             throw Self.mismatch(Ledger.fileName, "账本是空的或不见了", "the ledger is empty or gone")
         }
-        try StageFiles.check(reading.lines)
+        office.known.account = try Account(of: office, reading, trusting: trust)
         let known = Set(reading.digests)
         for head in heads where !known.contains(head) {
             throw Self.mismatch(
@@ -35,10 +35,19 @@ extension Audit {
         for line in reading.lines where line.action != .report || line.sequence == lastReport {
             for artifact in line.outputs { last[artifact.name] = (artifact.sha256, line.sequence) }
         }
+        let expectations = last.sorted { $0.key < $1.key }
+        let digests = expectations.map(\.key).concurrentMap(
+            progress: { office.console.progress(Bilingual("文件", "files"), $0, of: expectations.count) },
+            { name in
+                let file = folder.url.appending(path: name)
+                guard FileManager.default.fileExists(atPath: file.path) else {
+                    return Result<Digest?, Refusal>.success(nil)
+                }
+                return Result { () throws(Refusal) in try office.digest(of: file) }
+            })
         var (sound, absent) = (0, 0)
-        for (name, expected) in last.sorted(by: { $0.key < $1.key }) {
-            let file = folder.url.appending(path: name)
-            guard FileManager.default.fileExists(atPath: file.path) else {
+        for ((name, expected), digest) in zip(expectations, digests) {
+            guard let digest = try digest.get() else {
                 guard folder.isPublic, folder.secretResults.contains(name) else {
                     throw Self.mismatch(
                         name, "账本第 \(expected.line) 行写下的文件不见了",
@@ -47,7 +56,7 @@ extension Audit {
                 absent += 1
                 continue
             }
-            guard try office.digest(of: file) == expected.digest else {
+            guard digest == expected.digest else {
                 throw Self.mismatch(
                     name, "与账本第 \(expected.line) 行记录的散列不一致：文件被改动过",
                     "not what line \(expected.line) of the ledger says: it was changed")

@@ -11,17 +11,20 @@ import Sealing
 extension Audit {
     /// Every root in the ledger is that of the receipts collected up to then, and the sheets that were opened are those
     /// that the receipts stand for.
-    func receipts() throws(Refusal) -> Bilingual {
+    mutating func receipts() throws(Refusal) -> Bilingual {
         let package = try PaperPackage.open(folder.paper, trusting: trust)
+        let part = try? office.gradingPart(of: package)
+        let stray = WrongSite(sites: part?.sites, exam: package.manifest.exam)
         var book = ReceiptBook()
         var known: Set<String> = []
         var sheets = 0
         for line in reading.lines where line.action == .answersCollect {
             let fresh = line.outputs.map(\.name).filter { known.insert($0).inserted }
-            for (name, file) in zip(fresh, open(fresh, of: package)) {
-                if case .failure(let refusal) = file.answers, refusal.has(.fileMissing) { throw refusal }
-                book.add(file.answers, named: name)
-                sheets += file.sheets
+            for answers in open(fresh, of: package, stray) {
+                if case .failure(let refusal) = answers.receipts, refusal.has(.fileMissing) { throw refusal }
+                book.add(answers.receipts, named: answers.file)
+                if case .success(let opened) = answers.sheets { sheets += opened.count }
+                if part != nil { office.known.sheets[answers.file] = answers.received }
             }
             guard book.notes.allSatisfy({ line.note[$0.key] == $0.value }) else {
                 throw Self.mismatch(
@@ -35,23 +38,16 @@ extension Audit {
         )
     }
 
-    /// Answer files as everybody may read them, and how many sheets open in each.
-    private func open(
-        _ names: [String], of package: PaperPackage
-    ) -> [(answers: Result<AnswerPackage, Refusal>, sheets: Int)] {
+    private func open(_ names: [String], of package: PaperPackage, _ stray: WrongSite) -> [OpenedAnswers] {
         names.concurrentMap(
             progress: { office.console.progress(Bilingual("回执", "receipts"), $0, of: names.count) },
-            { name in
-                let file = folder.url.appending(path: name)
-                let answers = Result { () throws(Refusal) in try office.answers(in: file, of: package) }
-                guard case .success(let opened) = answers else { return (answers, 0) }
-                return (answers, (try? office.sheets(of: opened, in: file, of: package).count) ?? 0)
-            })
+            { office.open(folder.url.appending(path: $0), of: package, stray) })
     }
 
     /// Marking the opened sheets again gives the same scores.
-    func scores() throws(Refusal) -> Bilingual {
+    mutating func scores() throws(Refusal) -> Bilingual {
         let marking = try office.marking(office.account())
+        office.known.sheets = [:]
         let graded = marking.graded()
         try refuseOther(
             Digest(of: CanonicalJSON.encode(graded)), than: folder.scores, "重新评分的结果与 scores.json 不同",
@@ -61,6 +57,7 @@ extension Audit {
                 Digest(of: CanonicalJSON.encode(marking.study(of: graded).analysis())), than: folder.analysis,
                 "重新分析的结果与 analysis/items.json 不同", "analysing again gives other figures than analysis/items.json")
         }
+        office.known.graded = graded
         return Bilingual(
             "由原始作答和标准答案重新评分 \(graded.scores.count) 份，逐字节相同；例外 \(graded.exceptions.count) 份，缺考 \(graded.absent.count) 人",
             "\(graded.scores.count) sheets marked again to the same bytes; \(graded.exceptions.count) exceptions, "
@@ -68,13 +65,14 @@ extension Audit {
     }
 
     /// Ranking again gives the same standings.
-    func standings() throws(Refusal) -> Bilingual {
+    mutating func standings() throws(Refusal) -> Bilingual {
         try refuseOtherRules()
         try refuseOtherRoster()
         let standings = try office.rankedAgain(office.account())
         try refuseOther(
             Digest(of: CanonicalJSON.encode(standings)), than: folder.standings, "重新排名的结果与 standings.json 不同",
             "ranking again gives other standings than standings.json")
+        office.known.standings = standings
         return Bilingual(
             "\(standings.teams.count) 支代表队、\(standings.individuals.count) 名考生重新排名，逐字节相同",
             "\(standings.teams.count) teams and \(standings.individuals.count) candidates ranked again to the same bytes"

@@ -8,7 +8,8 @@ import Sealing
 /// An exam that is computed again. Nothing in its folder is believed for being there: the ledger's lines are signed, and
 /// everything else has to be what they say, or what can be made again from what they say.
 struct Audit {
-    let office: Office
+    /// Knows what was computed: later checks rest on it instead of reading what lies in the folder.
+    var office: Office
     let trust: Trust
     /// Hashes of ledger lines that were noted elsewhere.
     let heads: [Digest]

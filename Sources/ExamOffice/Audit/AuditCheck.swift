@@ -11,11 +11,11 @@ struct AuditCheck: Sendable {
     /// Whether an exam without this stage is complete.
     let isOptional: Bool
     /// Says what was checked and found to hold; refuses what does not.
-    let run: @Sendable (Audit) throws(Refusal) -> Bilingual
+    let run: @Sendable (inout Audit) throws(Refusal) -> Bilingual
 
     private init(
         _ name: String, _ chinese: String, _ english: String, of stage: LedgerAction? = nil, isOptional: Bool = false,
-        run: @escaping @Sendable (Audit) throws(Refusal) -> Bilingual
+        run: @escaping @Sendable (inout Audit) throws(Refusal) -> Bilingual
     ) {
         self.name = name
         title = Bilingual(chinese, english)

@@ -17,7 +17,7 @@ extension Office {
     ) throws(Refusal) -> AuditReport {
         let trust = try trust()
         if let authority { try Self.refuseOther(try Certificate(contentsOf: authority), than: trust.authority) }
-        let audit = try Audit(
+        var audit = try Audit(
             self, trust: trust, heads: try Self.digests(heads),
             timestampAuthorities: try timestampAuthority.map(Self.timestampAuthorities))
         var report = AuditReport()
@@ -32,7 +32,7 @@ extension Office {
                 continue
             }
             do throws(Refusal) {
-                let message = try check.run(audit)
+                let message = try check.run(&audit)
                 report.add(check, message.text(in: console.language))
                 console.say(
                     "√ \(check.title.chinese)：\(message.chinese)", "√ \(check.title.english): \(message.english)")

@@ -3,7 +3,8 @@ import Ranking
 
 extension Office {
     func standings() throws(Refusal) -> Standings {
-        try result(Standings.self, at: folder.standings, madeBy: "rank")
+        if let standings = known.standings { return standings }
+        return try result(Standings.self, at: folder.standings, madeBy: "rank")
     }
 
     /// The teams that advance, and what a person must look at.

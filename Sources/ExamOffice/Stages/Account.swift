@@ -12,8 +12,12 @@ struct Account {
 
     /// Reads the ledger and refuses every fault in it, signatures by strangers among them.
     init(of office: Office, trusting trust: Trust) throws(Refusal) {
+        try self.init(of: office, Ledger(at: office.folder.ledger).read(trusting: trust), trusting: trust)
+    }
+
+    /// The same of a ledger that was read.
+    init(of office: Office, _ reading: LedgerReading, trusting trust: Trust) throws(Refusal) {
         folder = office.folder
-        let reading = try Ledger(at: folder.ledger).read(trusting: trust)
         guard reading.faults.isEmpty else { throw Refusal(reading.faults.map { $0.finding(in: Ledger.fileName) }) }
         lines = reading.lines
         digests = reading.digests

@@ -68,7 +68,7 @@ extension Office {
         if !folder.isPublic { _ = try credential(of: .grading, opening: package) }
         let sheets = files.concurrentMap(
             progress: { console.progress(Bilingual("拆封", "opening"), $0, of: files.count) },
-            { open($0, of: package, stray) }
+            { known.sheets[folder.name(of: $0)] ?? open($0, of: package, stray).received }
         ).flatMap(\.self)
         let regrades = try account.appliedRegrades()
         var corrections: [KeyCorrection] = []
@@ -90,7 +90,8 @@ extension Office {
     }
 
     func gradedExam() throws(Refusal) -> GradedExam {
-        try result(GradedExam.self, at: folder.scores, madeBy: "grade")
+        if let graded = known.graded { return graded }
+        return try result(GradedExam.self, at: folder.scores, madeBy: "grade")
     }
 
     /// The answer files that were collected, by name. Refused when one of them is gone or changed since, and when there
@@ -123,23 +124,6 @@ extension Office {
         }
         guard findings.isEmpty else { throw Refusal(findings) }
         return collected.keys.sorted().map { folder.url.appending(path: $0) }
-    }
-
-    /// A file that cannot be opened is an exception of its own, never left out.
-    private func open(_ file: URL, of package: PaperPackage, _ stray: WrongSite) -> [ReceivedSheet] {
-        let name = folder.name(of: file)
-        do throws(Refusal) {
-            let answers = try answers(in: file, of: package)
-            let sheets = try sheets(of: answers, in: file, of: package)
-            return sheets.enumerated().map { index, sheet in
-                let refusal = stray.refusal(of: sheet, signedBy: answers.signer)
-                return ReceivedSheet(
-                    source: sheets.count == 1 ? name : "\(name)#\(index + 1)",
-                    content: refusal.map { .failure($0) } ?? .success(sheet))
-            }
-        } catch {
-            return [ReceivedSheet(source: name, content: .failure(error))]
-        }
     }
 }
 

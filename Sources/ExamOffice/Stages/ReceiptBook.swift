@@ -19,10 +19,10 @@ struct ReceiptBook {
     private(set) var findings: [Finding] = []
 
     /// Adds what an answer file shows of itself.
-    mutating func add(_ answers: Result<AnswerPackage, Refusal>, named name: String) {
-        switch answers {
-        case .success(let answers):
-            entries += answers.receipts.map { Entry(file: name, digest: $0) }
+    mutating func add(_ receipts: Result<[Digest], Refusal>, named name: String) {
+        switch receipts {
+        case .success(let receipts):
+            entries += receipts.map { Entry(file: name, digest: $0) }
         case .failure(let refusal):
             findings += refusal.findings.map { finding in
                 Finding(.warning, finding.code, at: finding.place, finding.message)
@@ -50,11 +50,11 @@ extension Office {
         let earlier = account.outputsInOrder(of: .answersCollect)
         let names = earlier + fresh.map(folder.name(of:)).filter { !earlier.contains($0) }
         let files = names.concurrentMap { name in
-            Result { () throws(Refusal) in try answers(in: folder.url.appending(path: name), of: package) }
+            Result { () throws(Refusal) in try answers(in: folder.url.appending(path: name), of: package).receipts }
         }
-        for (name, answers) in zip(names, files) {
-            if case .failure(let refusal) = answers, refusal.has(.fileMissing) { throw refusal }
-            book.add(answers, named: name)
+        for (name, receipts) in zip(names, files) {
+            if case .failure(let refusal) = receipts, refusal.has(.fileMissing) { throw refusal }
+            book.add(receipts, named: name)
         }
         return book
     }
