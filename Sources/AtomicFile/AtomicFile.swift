@@ -9,8 +9,21 @@ package enum AtomicFile {
     package static func write(_ data: Data, to url: URL, permissions: Int = 0o644) throws(Refusal) {
         let temporary = try TemporaryFile(beside: url)
         try temporary.write(data, permissions: permissions)
+        try temporary.flush()
         try temporary.replace(url)
         try flushFolder(of: url)
+    }
+
+    /// Writes a file of a folder that nobody reads yet; ``flushAll()`` flushes thousands of them at once.
+    package static func writeUnflushed(_ data: Data, to url: URL, permissions: Int = 0o644) throws(Refusal) {
+        let temporary = try TemporaryFile(beside: url)
+        try temporary.write(data, permissions: permissions)
+        try temporary.replace(url)
+    }
+
+    /// Flushes everything that was written unflushed, on all disks: on Linux, `sync` waits for it (sync(2)).
+    package static func flushAll() {
+        sync()
     }
 
     /// The whole of a regular file of at most `limit` bytes.

@@ -32,9 +32,11 @@ final class TemporaryFile {
             guard count > 0 else { throw .unwritable(target, errno) }
             rest = rest.dropFirst(count)
         }
-        guard fchmod(descriptor, mode_t(permissions)) == 0, fsync(descriptor) == 0 else {
-            throw .unwritable(target, errno)
-        }
+        guard fchmod(descriptor, mode_t(permissions)) == 0 else { throw .unwritable(target, errno) }
+    }
+
+    func flush() throws(Refusal) {
+        guard fsync(descriptor) == 0 else { throw .unwritable(target, errno) }
     }
 
     func replace(_ url: URL) throws(Refusal) {

@@ -47,12 +47,19 @@ extension Office {
             path: ".\(target.lastPathComponent)-\(UUID())", directoryHint: .isDirectory)
         defer { try? FileManager.default.removeItem(at: partial) }
         let copy = ExamFolder(partial)
-        var files: [String] = []
-        for name in try publicFiles(account) {
-            try write(AtomicFile.read(folder.url.appending(path: name), limit: 1 << 30), as: name, in: copy, &files)
+        var files = try publicFiles(account)
+        for folder in Set(files.map { copy.url.appending(path: $0).deletingLastPathComponent() }) {
+            try copy.makeFolder(folder)
         }
-        try write(Data(Self.openedWords.utf8), as: copy.name(of: copy.openedWords), in: copy, &files)
-        if isMarked { try writeOpened(into: copy, account, &files) }
+        try write(
+            files, progress: Bilingual("复制", "copying"),
+            { name throws(Refusal) in (name, try AtomicFile.read(folder.url.appending(path: name), limit: 1 << 30)) },
+            in: copy)
+        try copy.makeFolder(copy.opened)
+        try AtomicFile.writeUnflushed(Data(Self.openedWords.utf8), to: copy.openedWords)
+        files.append(copy.name(of: copy.openedWords))
+        if isMarked { files += try writeOpened(into: copy, account) }
+        AtomicFile.flushAll()
         do {
             try FileManager.default.moveItem(at: partial, to: target)
         } catch {
@@ -89,26 +96,44 @@ extension Office {
         }
     }
 
-    private func writeOpened(into copy: ExamFolder, _ account: Account, _ files: inout [String]) throws(Refusal) {
+    /// Returns the names of what it wrote.
+    private func writeOpened(into copy: ExamFolder, _ account: Account) throws(Refusal) -> [String] {
         let package = try sealedPaper()
         let grading = try package.gradingBytes(grading: try credential(of: .grading, opening: package))
-        try write(grading, as: copy.name(of: copy.openedGrading), in: copy, &files)
+        try copy.makeFolder(copy.openedForms)
+        try AtomicFile.writeUnflushed(grading, to: copy.openedGrading)
         for form in package.forms {
-            try write(formBytes(of: form, in: package), as: copy.name(of: copy.openedForm(form)), in: copy, &files)
+            try AtomicFile.writeUnflushed(formBytes(of: form, in: package), to: copy.openedForm(form))
         }
-        for name in account.outputsInOrder(of: .answersCollect) {
-            let file = folder.url.appending(path: name)
-            guard let sheets = try? sheets(in: file, of: package) else { continue }
-            let target = copy.openedAnswers(of: copy.url.appending(path: name))
-            try write(CanonicalJSON.encode(sheets), as: copy.name(of: target), in: copy, &files)
-        }
+        try copy.makeFolder(copy.openedAnswers)
+        let answers = try write(
+            account.outputsInOrder(of: .answersCollect), progress: Bilingual("拆封", "opening"),
+            { name throws(Refusal) in
+                let file = folder.url.appending(path: name)
+                guard let sheets = try? sheets(in: file, of: package) else { return nil }
+                return (copy.name(of: copy.openedAnswers(of: file)), try CanonicalJSON.encode(sheets))
+            }, in: copy)
+        return [copy.name(of: copy.openedGrading)] + package.forms.map { copy.name(of: copy.openedForm($0)) } + answers
     }
 
-    private func write(_ data: Data, as name: String, in copy: ExamFolder, _ files: inout [String]) throws(Refusal) {
-        let file = copy.url.appending(path: name)
-        try copy.makeFolder(file.deletingLastPathComponent())
-        try AtomicFile.write(data, to: file)
-        files.append(name)
+    /// Writes what `content` makes of every one of `sources`, on all cores. Returns the names of what was written.
+    @discardableResult
+    private func write(
+        _ sources: [String], progress: Bilingual,
+        _ content: @escaping @Sendable (String) throws(Refusal) -> (name: String, data: Data)?, in copy: ExamFolder
+    ) throws(Refusal) -> [String] {
+        let written = sources.concurrentMap(
+            progress: { console.progress(progress, $0, of: sources.count) },
+            { source in
+                Result { () throws(Refusal) -> String? in
+                    guard let (name, data) = try content(source) else { return nil }
+                    try AtomicFile.writeUnflushed(data, to: copy.url.appending(path: name))
+                    return name
+                }
+            })
+        var names: [String] = []
+        for name in written { if let name = try name.get() { names.append(name) } }
+        return names
     }
 }
 

@@ -116,11 +116,14 @@ extension ExamFolder {
     var openedWords: URL { opened.appending(path: "README.txt") }
     var openedGrading: URL { opened.appending(path: "grading.json") }
 
-    func openedForm(_ form: FormID) -> URL { opened.appending(path: "forms/\(form).json") }
+    var openedForms: URL { opened.appending(path: "forms", directoryHint: .isDirectory) }
+    var openedAnswers: URL { opened.appending(path: "answers", directoryHint: .isDirectory) }
+
+    func openedForm(_ form: FormID) -> URL { openedForms.appending(path: "\(form).json") }
 
     /// The sheets of an answer file: `opened/answers/<name>.json`.
     func openedAnswers(of file: URL) -> URL {
-        opened.appending(path: "answers/\(file.deletingPathExtension().lastPathComponent).json")
+        openedAnswers.appending(path: "\(file.deletingPathExtension().lastPathComponent).json")
     }
 
     /// Whether this is a bundle for everybody, without a secret, instead of the office's own folder.
