@@ -41,6 +41,24 @@ static inline BIO *kc_new_memory_bio(void) {
     return bio;
 }
 
+static inline int kc_memory_bio_type(void) {
+    return BIO_TYPE_MEM;
+}
+
+static inline int kc_bio_flush(BIO *bio) {
+    return BIO_flush(bio);
+}
+
+/* Room for so many bytes in a memory BIO that is empty. */
+static inline int kc_bio_reserve(BIO *bio, size_t bytes) {
+    BUF_MEM *memory = NULL;
+    if (bio == NULL || BIO_get_mem_ptr(bio, &memory) != 1 || BUF_MEM_grow_clean(memory, bytes) != bytes) {
+        return 0;
+    }
+    memory->length = 0;
+    return 1;
+}
+
 static inline long kc_bio_contents(BIO *bio, char **bytes) {
     return BIO_get_mem_data(bio, bytes);
 }

@@ -9,8 +9,8 @@ enum DER {
         var bytes: UnsafeMutablePointer<UInt8>?
         let count = encode(&bytes)
         guard count > 0, let bytes else { throw .cryptographyFailed() }
-        defer { CRYPTO_free(bytes, nil, 0) }
-        return Data(bytes: bytes, count: Int(count))
+        return Data(
+            bytesNoCopy: bytes, count: Int(count), deallocator: .custom { bytes, _ in CRYPTO_free(bytes, nil, 0) })
     }
 
     /// Refuses bytes that are not exactly one element of definite length.

@@ -49,13 +49,16 @@ package enum Envelope {
         let message = try Handle(CMS_AuthEnvelopedData_create(cipher), CMS_ContentInfo_free)
         guard CMS_set_detached(message.pointer, 0) == 1 else { throw .cryptographyFailed() }
         try addRecipient(message.pointer)
-        let isSealed = data.withUnsafeBytes { bytes in
-            Result { () throws(Refusal) in
-                let content = try MemoryBuffer(borrowing: bytes)
-                return CMS_final(message.pointer, content.bio, nil, UInt32(CMS_BINARY)) == 1
-            }
-        }
-        guard try isSealed.get() else { throw .cryptographyFailed() }
+        guard data.withUnsafeBytes({ seal($0, in: message.pointer) }) else { throw .cryptographyFailed() }
         return try DER.data { i2d_CMS_ContentInfo(message.pointer, $0) }
+    }
+
+    /// What `CMS_final` does, with room made for the ciphertext before, so that it is not moved as it grows.
+    private static func seal(_ content: UnsafeRawBufferPointer, in message: OpaquePointer) -> Bool {
+        guard content.count <= MemoryBuffer.limit, let chain = CMS_dataInit(message, nil) else { return false }
+        defer { BIO_free_all(chain) }
+        return kc_bio_reserve(BIO_find_type(chain, kc_memory_bio_type()), content.count) == 1
+            && (content.isEmpty || BIO_write(chain, content.baseAddress, Int32(content.count)) == content.count)
+            && kc_bio_flush(chain) == 1 && CMS_dataFinal(message, chain) == 1
     }
 }

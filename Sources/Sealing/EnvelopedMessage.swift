@@ -45,7 +45,7 @@ final class EnvelopedMessage {
 
     private func content(openedBy key: OpaquePointer?, _ certificate: OpaquePointer?) throws(Refusal) -> Data {
         ErrorQueue.clear()
-        let output = try MemoryBuffer()
+        let output = try MemoryBuffer(capacity: der.count)
         guard CMS_decrypt(handle.pointer, key, certificate, nil, output.bio, UInt32(CMS_BINARY)) == 1 else {
             throw Self.broken()
         }

@@ -9,17 +9,11 @@ final class MemoryBuffer {
     /// The largest content that is signed or encrypted in one piece, in bytes.
     static let limit = 1 << 30
 
-    init() throws(Refusal) {
+    /// - Parameter capacity: room for so many bytes, which need not move then.
+    init(capacity: Int = 0) throws(Refusal) {
         guard let bio = kc_new_memory_bio() else { throw .cryptographyFailed() }
         self.bio = bio
-    }
-
-    /// Reads `bytes` where they lie, which must be as long as this buffer is used.
-    init(borrowing bytes: UnsafeRawBufferPointer) throws(Refusal) {
-        guard bytes.count <= Self.limit,
-            let bio = bytes.isEmpty ? kc_new_memory_bio() : BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
-        else { throw .cryptographyFailed() }
-        self.bio = bio
+        guard kc_bio_reserve(bio, capacity) == 1 else { throw .cryptographyFailed() }
     }
 
     convenience init(_ data: Data) throws(Refusal) {
@@ -41,10 +35,12 @@ final class MemoryBuffer {
         BIO_free_all(bio)
     }
 
+    /// Everything that was written: the bytes where they lie, which are cleansed when nobody has them any more. Nothing
+    /// may be written afterwards.
     var contents: Data {
         var bytes: UnsafeMutablePointer<CChar>?
         let count = kc_bio_contents(bio, &bytes)
         guard let bytes, count > 0 else { return Data() }
-        return Data(bytes: bytes, count: count)
+        return Data(bytesNoCopy: bytes, count: count, deallocator: .custom { _, _ in withExtendedLifetime(self) {} })
     }
 }
