@@ -45,7 +45,7 @@ package enum BankFile {
 
     private static func kind(_ name: String) -> Kind? {
         switch URL(filePath: name).pathExtension.lowercased() {
-        case "txt", "text", "gift", "aiken", "json": .text
+        case "txt", "text", "gift", "aiken", "json", "jsonl", "ndjson": .text
         case "csv", "tsv", "tab", "xlsx", "xlsm", "xls", "et": .table
         case "docx", "docm", "doc", "htm", "html", "mht", "mhtml": .document
         case "xml": .markup
@@ -61,12 +61,11 @@ package enum BankFile {
     private static func text(_ file: TextFile, _ headings: BankHeadings) throws(Refusal) -> BankFileContents {
         if let first = file.bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         {
-            let isNamed = file.name.lowercased().hasSuffix(".json")
-            if isNamed || (try? JSONBankReader.read(file).items.isEmpty) == false {
+            if isJSON(file) || (try? JSONBankReader.read(file).items.isEmpty) == false {
                 return try interchange(JSONBankReader.read(file), file, "json")
             }
         }
-        if file.name.lowercased().hasSuffix(".json") { return try interchange(JSONBankReader.read(file), file, "json") }
+        if isJSON(file) { return try interchange(JSONBankReader.read(file), file, "json") }
         if file.name.lowercased().hasSuffix(".gift") { return try interchange(GIFTReader.read(file), file, "gift") }
         if AikenReader.isOne(file) { return try interchange(AikenReader.read(file), file, "aiken") }
         if GIFTReader.isOne(file) { return try interchange(GIFTReader.read(file), file, "gift") }
@@ -77,6 +76,10 @@ package enum BankFile {
             }
         }
         return try examText(file)
+    }
+
+    private static func isJSON(_ file: TextFile) -> Bool {
+        ["json", "jsonl", "ndjson"].contains(URL(filePath: file.name).pathExtension.lowercased())
     }
 
     /// What the text's lines hold is checked while the next items are read.

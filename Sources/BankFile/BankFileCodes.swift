@@ -44,12 +44,20 @@ extension FindingCode {
     package static let unknownDifficulty: FindingCode = "UNKNOWN_DIFFICULTY"
     /// A line that belongs to nothing.
     package static let unreadLine: FindingCode = "UNREAD_LINE"
+    /// A line that is a number alone, read as the end of the line above.
+    package static let loneNumber: FindingCode = "LONE_NUMBER"
     /// An entry of the key at the end that no item answers to, or more than one.
     package static let keyWithoutItem: FindingCode = "KEY_WITHOUT_ITEM"
     /// Marks for a part of the answer were left out: scoring is the blueprint's.
     package static let partialCreditDropped: FindingCode = "PARTIAL_CREDIT_DROPPED"
     /// Rows with items that the spreadsheet program does not show.
     package static let hiddenRows: FindingCode = "HIDDEN_ROWS"
+    /// An item that its system hides.
+    package static let hiddenItem: FindingCode = "HIDDEN_ITEM"
+    /// Several options are right in an item that its format has one answer for, each alone.
+    package static let severalRight: FindingCode = "SEVERAL_RIGHT"
+    /// A figure that a spreadsheet program probably turned into a date or rounded.
+    package static let changedFigure: FindingCode = "CHANGED_FIGURE"
     /// A sheet with content but without a bank's header.
     package static let sheetSkipped: FindingCode = "SHEET_SKIPPED"
 }

@@ -86,12 +86,11 @@ extension WordBodyReader {
     }
 
     private func run(into paragraph: inout Paragraph) throws(Refusal) {
-        var font = ""
-        var isHidden = false
+        var style = RunStyle()
         var text = ""
         reading: while let event = try xml.next() {
             switch event {
-            case .start("rPr"): (font, isHidden) = try runProperties()
+            case .start("rPr"): style = try runProperties()
             case .start("t"): text += try self.text(until: "t")
             case .start("tab"), .start("ptab"): text += "\t"
             case .start("br"), .start("cr"): text += "\n"
@@ -106,25 +105,43 @@ extension WordBodyReader {
             default: break
             }
         }
-        if isHidden {
+        if style.isHidden {
             if !text.allSatisfy(\.isWhitespace) { paragraph.inside.append(.hiddenText) }
             return
         }
-        paragraph.text += SymbolFont.isSymbolic(font) ? SymbolFont.text(text, font: font) : text
+        paragraph.text += style.text(text)
     }
 
-    private func runProperties() throws(Refusal) -> (font: String, isHidden: Bool) {
+    /// What the look of a run means for its text.
+    private struct RunStyle {
         var font = ""
         var isHidden = false
+        var isUnderlined = false
+        var script: Script?
+
+        func text(_ text: String) -> String {
+            if SymbolFont.isSymbolic(font) { return SymbolFont.text(text, font: font) }
+            if let script { return script.text(text) }
+            // A line to write on.
+            let isLine = isUnderlined && text.count > 1 && text.allSatisfy { $0.isWhitespace && !$0.isNewline }
+            return isLine ? "____" : text
+        }
+    }
+
+    private func runProperties() throws(Refusal) -> RunStyle {
+        var style = RunStyle()
         while let event = try xml.next() {
             switch event {
-            case .start("rFonts"): font = xml.attribute(anywhere: "ascii") ?? ""
-            case .start("vanish"): isHidden = !["0", "false", "off"].contains(xml.attribute(anywhere: "val"))
+            case .start("rFonts"): style.font = xml.attribute(anywhere: "ascii") ?? ""
+            case .start("vanish"): style.isHidden = !["0", "false", "off"].contains(xml.attribute(anywhere: "val"))
+            case .start("u"): style.isUnderlined = xml.attribute(anywhere: "val") != "none"
+            case .start("vertAlign"):
+                style.script = ["superscript": .raised, "subscript": .lowered][xml.attribute(anywhere: "val") ?? ""]
             case .start("rPrChange"): try xml.skip("rPrChange")
-            case .end("rPr"): return (font, isHidden)
+            case .end("rPr"): return style
             default: break
             }
         }
-        return (font, isHidden)
+        return style
     }
 }

@@ -20,6 +20,8 @@ struct TextFileTests {
             ("utf-8", utf8), ("utf-8", [0xEF, 0xBB, 0xBF] + utf8),
             ("utf-16le", [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
             ("utf-16be", [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }), ("gb18030", gb18030),
+            ("utf-16le", units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
+            ("utf-16be", units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
         ]
         for (encoding, bytes) in files {
             let file = try decode(bytes)
@@ -33,10 +35,10 @@ struct TextFileTests {
         (Array("第一行题干\n第二行".utf8) + [0xE9, 0xA2] + Array("好\n第三行".utf8), 2),
         (Array("第一行\n第二行题干".utf8.dropLast()), 2),
         ([0xCC, 0xE2, 0x0A, 0xCC, 0xE2, 0x0A, 0xCC, 0xFF, 0xFF, 0x0A], 3),
-        // UTF-16 with half a pair, and with an odd length; UTF-16 without its mark.
+        // UTF-16 with half a pair, and with an odd length; zero bytes that are no UTF-16.
         ([0xFF, 0xFE, 0x41, 0x00, 0x0A, 0x00, 0x00, 0xD8, 0x41, 0x00], 2),
         ([0xFF, 0xFE, 0x41, 0x00, 0x0A], 1),
-        ([0x41, 0x00, 0x0A, 0x00, 0x42, 0x00], 1),
+        ([0x41, 0x00, 0x0A, 0x00, 0x00, 0x0A], 1),
     ])
     func pointsToTheLineItCannotRead(bytes: [UInt8], line: Int) {
         #expect { try decode(bytes) } throws: {

@@ -35,7 +35,7 @@ enum BankColumn: Hashable, Sendable {
                 [
                     "题干", "题目", "试题", "试题内容", "题目内容", "题干内容", "试题题干", "题目题干", "试题题目", "题目描述", "试题描述", "题目名称", "问题",
                     "题目正文", "stem",
-                    "question",
+                    "question", "questiontext", "questioncontent", "questionstem",
                 ]
             ),
             (.part, ["小题", "小题号", "小题序号", "子题", "子题号", "案例小题"]),
@@ -49,17 +49,20 @@ enum BankColumn: Hashable, Sendable {
             (.options, ["选项", "备选项", "选项内容", "备选答案", "候选答案", "候选项", "可选项", "所有选项", "试题选项", "options"]),
             (
                 .answer,
-                ["答案", "正确答案", "正确选项", "参考答案", "标准答案", "试题答案", "题目答案", "正确答案选项", "answer", "key"]
+                [
+                    "答案", "正确答案", "正确选项", "参考答案", "标准答案", "试题答案", "题目答案", "正确答案选项", "answer", "key", "correctanswer",
+                    "correctanswers", "rightanswer", "correctoption",
+                ]
             ),
             (
                 .rationale,
                 [
                     "解析", "答案解析", "试题解析", "题目解析", "依据", "政策依据", "法律依据", "法规依据", "答案依据", "出题依据", "命题依据", "答案详解", "详解",
                     "解析说明",
-                    "答题解析", "rationale", "explanation",
+                    "答题解析", "rationale", "explanation", "answerexplanation",
                 ]
             ),
-            (.type, ["题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "题类", "type"]),
+            (.type, ["题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "题类", "type", "questiontype"]),
             (.difficulty, ["难度", "难易度", "难易程度", "难度等级", "难度级别", "试题难度", "题目难度", "difficulty"]),
             (
                 .topic,

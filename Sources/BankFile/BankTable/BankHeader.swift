@@ -24,6 +24,20 @@ struct BankHeader {
         .first
     }
 
+    /// Words that begin the header of a table without meaning anything for an item.
+    private static let counters: Set<String> = ["题号", "序号", "编号", "题序", "no.", "id"]
+
+    /// Another header further down: a second table on the sheet.
+    static func again(_ row: Table.Row, _ headings: BankHeadings) -> BankHeader? {
+        guard let header = BankHeader(row, below: nil, headings), header.twins.isEmpty else { return nil }
+        return header
+    }
+
+    /// Whether a header may begin with this cell.
+    static func mayBegin(with text: String, _ headings: BankHeadings) -> Bool {
+        headings.column(text) != nil || counters.contains(BankColumn.bare(text))
+    }
+
     /// `nil` unless there is a column for stems and one for answers or options.
     private init?(_ row: Table.Row, below: Table.Row?, _ headings: BankHeadings) {
         var columns: [Int: BankColumn] = [:]

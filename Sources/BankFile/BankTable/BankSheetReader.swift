@@ -7,8 +7,9 @@ struct BankSheetReader {
     private let format: Table.Format
     /// Its name alone.
     private let sheet: Table.Sheet
-    private let header: BankHeader
-    private let positions: BankPositions
+    private let headings: BankHeadings
+    private var header: BankHeader
+    private var positions: BankPositions
     /// From a row that is a heading (一、单选题); counts where the type column is blank or missing.
     private var sectionType: StatedType
     private var lastMaterial = ""
@@ -17,11 +18,14 @@ struct BankSheetReader {
     private var open: (stem: String, answer: String, isLettered: Bool)?
     /// How many rows with an item are hidden, and where the first stands.
     private(set) var hidden: (first: Place, count: Int)?
+    /// The short words met in the first cells of rows, and whether a header may begin with them.
+    private var beginnings: [String: Bool] = [:]
     /// The meaning of the words met in the type column.
     private var types: [String: StatedType] = [:]
 
     /// - Parameter section: the type that stands above the table; `nil` when none does, and its sheet's name may tell.
-    init(of table: Table, sheet: String?, header: BankHeader, section: StatedType? = nil) {
+    init(of table: Table, sheet: String?, header: BankHeader, headings: BankHeadings, section: StatedType? = nil) {
+        self.headings = headings
         sectionType = section ?? sheet.flatMap { StatedType(sheetName: $0) } ?? .unstated
         (file, format) = (table.file, table.format)
         self.sheet = Table.Sheet(name: sheet, rows: [])
@@ -32,7 +36,22 @@ struct BankSheetReader {
     /// Takes the next row of the sheet. The last item may still grow with the rows below.
     mutating func take(_ row: Table.Row, into items: inout [RawItem]) {
         guard row.number > header.row, !header.repeats(row) else { return }
+        if mayBeHeader(row), let again = BankHeader.again(row, headings) {
+            (header, positions, open) = (again, BankPositions(again), nil)
+            return
+        }
         if let heading = heading(in: row) { sectionType = heading } else { add(row, to: &items) }
+    }
+
+    /// The first cell tells for nearly every row, and what it says comes again and again.
+    private mutating func mayBeHeader(_ row: Table.Row) -> Bool {
+        guard let first = row.cells.first(where: { !$0.isBlank })?.text, first.utf8.count <= 24,
+            first.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false, beginnings.count < 500
+        else { return false }
+        if let known = beginnings[first] { return known }
+        let mayBegin = BankHeader.mayBegin(with: first, headings)
+        beginnings[first] = mayBegin
+        return mayBegin
     }
 
     /// Rows of one case are put together: those that number themselves below it, or all that state its material.
@@ -94,7 +113,8 @@ struct BankSheetReader {
         let stated = type(text(positions.type, in: row))
         item.type = stated == .unstated ? sectionType : stated
         item.stem = text(positions.stem, in: row)
-        if let type = StemTag.take(from: &item.stem), item.type == .unstated { item.type = type }
+        let tags = StemTag.take(from: &item.stem)
+        if let type = tags.type, item.type == .unstated { item.type = type }
         item.options = options(in: row)
         if item.options.isEmpty, let whole = StemOptions(item.stem), whole.fit(item.type) {
             (item.stem, item.options) = (whole.stem, whole.options)
@@ -105,6 +125,7 @@ struct BankSheetReader {
         item.rationale = text(positions.rationale, in: row)
         item.topic = text(positions.topic, in: row, separator: "/")
         item.difficulty = text(positions.difficulty, in: row)
+        item.addMissing(tags)
         item.defect = defect(of: row)
         if case .extraCells = item.defect {
             item.extra = row.cells.dropFirst(header.titles.count).map(\.text).filter { !$0.isBlank }
@@ -130,6 +151,8 @@ struct BankSheetReader {
                 answer = line.dropping(label.end).string
             }
         }
+        // 考试星
+        if answer.contains("$;$") { answer = answer.replacing("$;$", with: "；") }
         let together = text(positions.together, in: row)
         if let circled = ListedOptions.circled(together) {
             return ListedOptions.letters(answer, count: circled.count) ?? answer
@@ -155,24 +178,8 @@ struct BankSheetReader {
 
     private func options(in row: Table.Row) -> [RawOption] {
         let options = positions.options.map { RawOption(index: $0.index, text: row[$0.position].trimmed) }
-        guard options.allSatisfy(\.text.isEmpty) else { return Self.withoutMarkers(options) }
+        guard options.allSatisfy(\.text.isEmpty) else { return options.withoutLetters }
         return CellOptions.read(text(positions.together, in: row))
-    }
-
-    /// `A. 十日` in the column A is 十日, if every filled cell says its own letter.
-    private static func withoutMarkers(_ options: [RawOption]) -> [RawOption] {
-        // A marker begins in ASCII or in full width (U+FF08 and beyond).
-        guard let lead = options.first(where: { !$0.text.isEmpty })?.text.utf8.first, lead < 0x80 || lead == 0xEF else {
-            return options
-        }
-        var bare = options
-        for (position, option) in options.enumerated() where !option.text.isEmpty {
-            let scalars = option.text.unicodeScalars
-            let start = Folded.half(scalars.prefix(OptionMarker.longest))
-            guard let marker = OptionMarker(at: 0, in: start), marker.index == option.index else { return options }
-            bare[position].text = String(scalars.dropFirst(marker.end)).trimmed
-        }
-        return bare
     }
 
     private func defect(of row: Table.Row) -> RawItem.Defect? {

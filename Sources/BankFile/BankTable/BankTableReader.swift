@@ -80,7 +80,7 @@ struct BankTableReader: TableVisitor {
         }
         try header.refuseTwins(of: table, sheet: sheet)
         hasHeader = true
-        reader = BankSheetReader(of: table, sheet: sheet, header: header)
+        reader = BankSheetReader(of: table, sheet: sheet, header: header, headings: headings)
         for row in top { try read(row) }
     }
 
@@ -115,10 +115,12 @@ struct BankTableReader: TableVisitor {
 
     /// The items of a table of a document; `section` is the type that stands above it.
     static func items(
-        of sheet: Table.Sheet, under header: BankHeader, in table: Table, section: StatedType? = nil
+        of sheet: Table.Sheet, under header: BankHeader, headings: BankHeadings, in table: Table,
+        section: StatedType? = nil
     ) throws(Refusal) -> [RawItem] {
         try header.refuseTwins(of: table, sheet: sheet.name)
-        var reader = BankSheetReader(of: table, sheet: sheet.name, header: header, section: section)
+        var reader = BankSheetReader(
+            of: table, sheet: sheet.name, header: header, headings: headings, section: section)
         var items: [RawItem] = []
         for row in sheet.rows { reader.take(row, into: &items) }
         return items
@@ -128,12 +130,17 @@ struct BankTableReader: TableVisitor {
 extension BankHeader {
     /// Refuses two columns of one meaning, where only one can be right.
     func refuseTwins(of table: Table, sheet: String?) throws(Refusal) {
-        for column in [BankColumn.stem, .answer] + optionColumns where positions(of: column).count > 1 {
+        if !twins.isEmpty {
             throw Refusal(
                 .duplicateColumn, at: Place(file: table.file, sheet: sheet, row: row),
                 "表头里有两列含义相同（题干、答案或同一选项），无法判断用哪一列，请删改其一。",
                 "Two columns of the header mean the same (stem, answer or one option); rename or delete one.")
         }
+    }
+
+    /// What more than one column means, where only one can be right.
+    var twins: [BankColumn] {
+        ([.stem, .answer] + optionColumns).filter { positions(of: $0).count > 1 }
     }
 
     private var optionColumns: [BankColumn] {

@@ -10,6 +10,7 @@ enum CellOptions {
             // A list as programs write it: ["一", "二"].
             return read(texts.joined(separator: "\n"))
         }
+        if cell.contains("$;$") { return read(cell.replacing("$;$", with: "\n")) }
         let cut = cell.split(whereSeparator: \.isNewline).map { ExamLine(number: 0, text: $0) }
         let lines = LineRepair.repaired(cut.filter { !$0.isBlank })
         if let lettered = lettered(lines) { return lettered }
@@ -22,8 +23,20 @@ enum CellOptions {
         let parts = dividers.lazy.map { divider in
             cell.split(whereSeparator: divider).map(\.trimmed).filter { !$0.isEmpty }
         }
-        let texts = parts.first { $0.count > 1 } ?? [cell.trimmed].filter { !$0.isEmpty }
+        let texts = withoutDashes(parts.first { $0.count > 1 } ?? [cell.trimmed].filter { !$0.isEmpty })
         return texts.enumerated().map { RawOption(index: $0.offset, text: $0.element) }
+    }
+
+    /// `A-报酬`, `B-期限` as 报酬, 期限, when every text says its own letter.
+    private static func withoutDashes(_ texts: [String]) -> [String] {
+        guard texts.first?.contains(where: { $0 == "-" || $0 == "—" }) == true else { return texts }
+        let bare = texts.enumerated().compactMap { position, text -> String? in
+            guard let mark = text.prefixMatch(of: /([A-Z])\s*[-—]\s*/),
+                String(mark.1) == Item.Option.letter(at: position)
+            else { return nil }
+            return text[mark.range.upperBound...].trimmed
+        }
+        return bare.count == texts.count && bare.allSatisfy { !$0.isEmpty } ? bare : texts
     }
 
     /// `nil` unless the cell begins with the letter A. Lines without a letter continue the option before.

@@ -18,6 +18,7 @@ struct ChoiceAnswer {
         }
         let readings = [
             { Self.letters(text) }, { Self.letter(beforeItsText: text, options) }, { Self.matching(text, options) },
+            { Self.several(text, options) },
         ]
         for named in readings.lazy.compactMap({ $0() }) {
             let indices = Set(named).sorted()
@@ -61,6 +62,20 @@ struct ChoiceAnswer {
             Folded.text(stated.text) == String(folded.dropFirst(option.end))
         else { return nil }
         return [option.index]
+    }
+
+    /// `A-报酬|B-期限`, `报酬；期限`: several options by their texts, with their letters or without.
+    private static func several(_ text: String, _ options: [RawOption]) -> [Int]? {
+        let parts = text.split { "|｜;；\n".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
+        guard parts.count > 1 else { return nil }
+        let named = parts.compactMap { part -> [Int]? in
+            if let found = letter(beforeItsText: part, options) ?? matching(part, options) { return found }
+            guard let mark = part.prefixMatch(of: /([A-Za-z])\s*[-—:：]\s*/),
+                let found = matching(String(part[mark.range.upperBound...]), options)
+            else { return nil }
+            return letters(mark.1) == found ? found : nil
+        }
+        return named.count == parts.count ? named.flatMap(\.self) : nil
     }
 
     private static func matching(_ text: String, _ options: [RawOption]) -> [Int]? {

@@ -17,7 +17,7 @@ struct ItemCheck {
         stem = raw.stem.cleaned
         var options = raw.options
         while let last = options.last, last.isBlank { options.removeLast() }
-        self.options = options
+        self.options = raw.isStructured ? options.withoutLetters : options
     }
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }

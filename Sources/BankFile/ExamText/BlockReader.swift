@@ -60,7 +60,9 @@ struct BlockReader {
         case .label(let label):
             finishAnswer()
             read(label, line.line.dropping(label.end))
-        case .keyHeading: field = .answer
+        case .keyHeading:
+            takeTypeFromStem()
+            field = .answer
         case .option(let marker) where isInOptions && field != .rationale:
             finishAnswer()
             options.append(OptionSplitter.Line(index: marker.index, text: line.line.dropping(marker.end).text))
@@ -95,6 +97,7 @@ struct BlockReader {
 
     /// A line that begins with no mark of its own belongs to what came before it.
     private mutating func continueField(with line: ExamLine) {
+        warnOfLoneNumber(line)
         switch field {
         case .stem: stem.append(line)
         case .options where !isAfterBlank && !options.isEmpty:
@@ -104,6 +107,23 @@ struct BlockReader {
         case .rationale: rationale.append(line.string)
         case .options, .answer, .finished: findings.append(.unreadLine(line, in: file))
         }
+    }
+
+    /// `12` alone on a line may end the sentence above it, or be a page's number.
+    private mutating func warnOfLoneNumber(_ line: ExamLine) {
+        guard PageNumbers.value(of: line) != nil else { return }
+        switch field {
+        case .stem where stem.contains { !$0.isBlank }, .options where !isAfterBlank && !options.isEmpty, .rationale:
+            break
+        default: return
+        }
+        findings.append(
+            Finding(
+                .warning, .loneNumber, at: Place(file: file, line: line.number),
+                Bilingual(
+                    "此行只有数字“\(line.string)”，当作上一行的下文导入；如是页码，请删去此行再导入。",
+                    "This line is the number \(line.string) alone and was read as the end of the line above; if it is a page number, delete it and import again."
+                )))
     }
 
     /// Wrapped text; Latin words keep a blank between them.
@@ -126,7 +146,7 @@ struct BlockReader {
     private mutating func takeTypeFromStem() {
         guard let first = stem.first(where: { !$0.isBlank }) else { return }
         var text = first.string
-        if let type = StemTag.take(from: &text), type != .unstated { item.type = type }
+        if let type = StemTag.take(from: &text).type, type != .unstated { item.type = type }
     }
 
     private mutating func finishAnswer() {
@@ -155,6 +175,15 @@ struct BlockReader {
         lines[lines.count - 1] = ExamLine(number: last.number, text: last.text[..<start])
     }
 
+    /// 正确 and 错误 on lines of their own below a statement, as platforms list them without letters.
+    private mutating func takeJudgementOptions(from lines: inout [ExamLine]) {
+        guard options.isEmpty, item.options.isEmpty, lines.count > 2 else { return }
+        let words = lines.suffix(2).map(\.string)
+        guard JudgementWord.values(of: words) != nil else { return }
+        lines.removeLast(2)
+        item.options = words.enumerated().map { RawOption(index: $0.offset, text: $0.element) }
+    }
+
     private mutating func finishStem() {
         var lines = stem.filter { !$0.isBlank }
         takeFirstOption(from: &lines)
@@ -162,8 +191,9 @@ struct BlockReader {
             lines[lines.count - 1] = ExamLine(number: last.number, text: text)
             item.options = found
         }
+        takeJudgementOptions(from: &lines)
         var text = lines.map(\.string).joined(separator: "\n")
-        if let type = StemTag.take(from: &text) { item.type = type }
+        item.take(StemTag.take(from: &text))
         item.stem = text
     }
 }

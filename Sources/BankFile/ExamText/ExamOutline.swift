@@ -54,6 +54,12 @@ struct ItemBlock {
         for line in material.lines { append(line, as: .text) }
     }
 
+    /// The type that its stem's tag states.
+    var tag: StatedType? {
+        var stem = lines.first?.line.string ?? ""
+        return StemTag.take(from: &stem).type
+    }
+
     /// It has options or an answer, so another item may begin.
     var isComplete: Bool { hasAnswerLine || hasOptions }
 
@@ -62,6 +68,7 @@ struct ItemBlock {
         switch kind {
         case .option: hasOptions = true
         case .label(let label) where label.field == .answer: hasAnswerLine = true
+        case .keyHeading: hasAnswerLine = true
         default: break
         }
     }

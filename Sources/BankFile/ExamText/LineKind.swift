@@ -44,7 +44,7 @@ enum LineKind {
     /// `— 2 —`, `第 3 页 共 10 页`, `Page 3`, lines of dashes.
     private static func isFurniture(_ half: [Unicode.Scalar]) -> Bool {
         guard half.count <= 80 else { return false }
-        let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "－", "=", "*", "_", "·", "~", "─", "━", "…"]
+        let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "－", "=", "*", "_", "·", "•", "~", "─", "━", "…", "|"]
         if half.count >= 3, half.allSatisfy(dashes.contains) { return true }
         if isMargin(half) { return true }
         // A running head and the page number on one line.
@@ -55,7 +55,8 @@ enum LineKind {
         }
         guard let first = half.first, dashes.contains(first) || "第共/pP".contains(first) else { return false }
         let bare = String(half.filter { !$0.isWhitespace })
-        return bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/) != nil
+        return bare.wholeMatch(of: /[-—–─]+\d{1,4}[-—–─]+|([·•~|])\d{1,4}\1|(?i:page)\d{1,4}(?:(?:of|\/)\d{1,4})?/)
+            != nil
             || bare.wholeMatch(of: /第(?:\d{1,4}|[一二三四五六七八九十百]+)页[,\/]?(?:共?\d{1,4}页)?/) != nil
             || bare.wholeMatch(of: /[共\/]\d{1,4}页[,\/]?(?:第\d{1,4}页)?/) != nil
     }
@@ -70,14 +71,20 @@ enum LineKind {
         ].contains(bare)
     }
 
+    /// Stands around a title: `===== 答案 =====`, 【参考答案】.
+    private static func isBeside(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isWhitespace || "[]:()《》=-—─*·~…_".unicodeScalars.contains(scalar)
+    }
+
     private static func isKeyHeading(_ half: [Unicode.Scalar]) -> Bool {
         guard half.count <= 30, half.contains("答"),
-            let end = half.last(where: { !$0.isWhitespace && !"[]:()《》".contains($0) }), "案析准分".contains(end)
+            let end = half.last(where: { !isBeside($0) }), "案析准分页表查总".contains(end)
         else { return false }
-        let bare = String(half.filter { !$0.isWhitespace && !"[]:()《》".contains($0) })
+        let bare = String(half.filter { !isBeside($0) })
             .replacing(/^(?:附件?|[一二三四五六七八九十]+、)/, with: "")
         let words = [
             "参考答案", "答案", "标准答案", "正确答案", "试题答案", "试卷答案", "答案与解析", "答案及解析", "参考答案及评分标准", "参考答案与解析", "参考答案及解析", "答案部分",
+            "答案页", "答案表", "参考答案表", "答案速查", "答案速查表", "答案一览表", "答案汇总", "参考答案汇总",
         ]
         if words.contains(bare) { return true }
         guard OptionMarker(at: 0, in: half) == nil, ItemNumber(half) == nil else { return false }

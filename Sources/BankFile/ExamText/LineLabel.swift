@@ -18,7 +18,7 @@ struct LineLabel {
                 .answer,
                 [
                     "答案", "正确答案", "参考答案", "标准答案", "本题答案", "试题答案", "正确选项", "答", "Answer", "ANSWER", "answer", "Ans",
-                    "Correct answer", "Correct Answer",
+                    "Correct answer", "Correct Answer", "Key", "KEY", "Answer Key",
                 ]
             ),
             (

@@ -61,7 +61,9 @@ extension LineRepair {
             return nil
         }
         let bare = lines[index].dropping(1)
-        if OptionMarker(at: 0, in: bare.half) != nil, bullet != "☒" { return [bullet == "☑" ? Self.right(bare) : bare] }
+        if OptionMarker(at: 0, in: bare.half) != nil, bullet != "☒" || isCheckbox(index) {
+            return [bullet == "☑" || bullet == "☒" ? Self.right(bare) : bare]
+        }
         guard let unticked = Self.bullets.contains(bullet) ? bullet : unticked(index) else { return nil }
         var found: [ExamLine] = []
         for line in lines[index...] {
@@ -77,6 +79,12 @@ extension LineRepair {
 
     private static let bullets: Set<Unicode.Scalar> = ["○", "◯", "□", "☐"]
     private static let ticked: Set<Unicode.Scalar> = ["☑", "☒", "■", "●"]
+
+    /// ☒ among ☐ is a box of a form that was ticked; among ☑ it would be a wrong one.
+    private func isCheckbox(_ index: Int) -> Bool {
+        let bullets = (lines[..<index].suffix(8) + lines[(index + 1)...].prefix(8)).compactMap(\.half.first)
+        return bullets.contains("☐") && !bullets.contains("☑")
+    }
 
     private static func right(_ option: ExamLine) -> ExamLine {
         ExamLine(number: option.number, text: option.string + "（√）")

@@ -108,8 +108,33 @@ struct LineRepair {
             result.append(Self.markedInside(line) ?? line)
             return 1
         }
-        result.append(bareNumber(index) ?? line)
+        result.append(bareNumber(index) ?? loneNumber(index) ?? line)
         return 1
+    }
+
+    /// `3` alone on its line as `3.`, when it is 3's turn and a stem with something to answer follows before the next number.
+    private mutating func loneNumber(_ index: Int) -> ExamLine? {
+        guard let value = PageNumbers.value(of: lines[index]), value == last + 1 || value == 1,
+            let stem = next(index), Self.isPlain(stem)
+        else { return nil }
+        let following = lines[(index + 1)...].prefix(40).first { line in
+            Self.isNumbered(line) || OptionMarker(at: 0, in: line.half)?.index == 0
+                || LineLabel(at: 0, in: line.half)?.field == .answer
+        }
+        guard let following, !Self.isNumbered(following) else { return nil }
+        last = value
+        return ExamLine(number: lines[index].number, text: "\(value).")
+    }
+
+    private static func isNumbered(_ line: ExamLine) -> Bool {
+        let digits = line.half.prefix { $0.isASCII && $0.isNumber }.count
+        return ItemNumber(line.half) != nil
+            || digits > 0 && (digits == line.half.count || line.half[digits].isWhitespace)
+    }
+
+    private static func isPlain(_ line: ExamLine) -> Bool {
+        !isNumbered(line) && OptionMarker(at: 0, in: line.half) == nil && LineLabel(at: 0, in: line.half) == nil
+            && SectionHeading(line) == nil
     }
 
     /// `3 题干（）` as `3.题干（）`, when it is 3's turn and something to answer follows.

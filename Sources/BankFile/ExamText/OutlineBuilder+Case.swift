@@ -122,7 +122,7 @@ extension OutlineBuilder {
 
     private func tag(of line: ExamLine) -> StatedType? {
         var text = line.string
-        return StemTag.take(from: &text)
+        return StemTag.take(from: &text).type
     }
 
     // MARK: Cases between other items

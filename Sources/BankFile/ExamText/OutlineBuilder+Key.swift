@@ -131,6 +131,12 @@ extension OutlineBuilder {
     private mutating func readKeyText(_ line: ExamLine) {
         if Self.isRationaleHeading(line.half) {
             isInRationales = true
+        } else if let number = PageNumbers.value(of: line), pendingEntry == nil, !isAnsweredInWords {
+            // Number and answer on lines of their own.
+            pendingEntry = KeyEntry(number: number, answer: "", line: line.number)
+        } else if var entry = pendingEntry, Self.isAnswer(line.string) {
+            entry.answer = line.string
+            add([entry])
         } else if let groups = Self.typedGroups(of: line) {
             for group in groups {
                 beginKeyGroup(group.heading)
@@ -150,6 +156,10 @@ extension OutlineBuilder {
         } else {
             unread(line)
         }
+    }
+
+    private static func isAnswer(_ text: String) -> Bool {
+        ChoiceAnswer.letters(text) != nil || JudgementWord.value(of: text) != nil
     }
 
     private mutating func readTable(_ line: ExamLine) {

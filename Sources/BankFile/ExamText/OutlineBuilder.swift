@@ -6,6 +6,8 @@ struct OutlineBuilder {
     let lines: [ExamLine]
     let kinds: [LineKind]
     let evidence: LineEvidence
+    /// Where a key begins that no title announces.
+    private let bareKey: Int?
     var outline = ExamOutline()
     /// Reading a key, not items.
     var isInKey = false
@@ -31,10 +33,12 @@ struct OutlineBuilder {
         self.lines = lines
         kinds = RunningHead.marked(lines.map { LineKind($0) }, lines)
         evidence = LineEvidence(lines: lines, kinds: kinds)
+        bareKey = BareKey.start(in: lines, kinds)
     }
 
     mutating func build() -> ExamOutline {
         for index in lines.indices {
+            if index == bareKey, !isInKey { beginKey() }
             if isInKey { readKeyLine(index) } else { readItemLine(index, as: kinds[index]) }
             if case .furniture = kinds[index] { continue }
             isAfterBlank = lines[index].isBlank
@@ -59,7 +63,11 @@ struct OutlineBuilder {
         case .text:
             if readAnswerTable(index) { break }
             if outline.sections.isEmpty { isAfterNotice = isAfterNotice || Self.isNotice(lines[index]) }
-            if beginsUnnumbered(index) { open(number: nil, lines[index]) } else { append(index, kind) }
+            if beginsTagged(index) || beginsUnnumbered(index) {
+                open(number: nil, lines[index])
+            } else {
+                append(index, kind)
+            }
         }
     }
 
@@ -115,6 +123,10 @@ struct OutlineBuilder {
         leaveTitledCase(number)
         let facts = evidence.numbering(index)
         let isComplete = currentBlock?.isComplete ?? true
+        // A list in the answer of an item that has a tag instead of a number.
+        if let block = currentBlock, block.number == nil, block.hasAnswerLine, !facts.isAny {
+            return append(index, .numbered(number))
+        }
         guard let section = outline.sections.indices.last, outline.sections[section].part == part else {
             guard facts.isAny || !isAfterNotice else { return }
             return take(number, index)
@@ -133,6 +145,20 @@ struct OutlineBuilder {
 
     private static func isNotice(_ line: ExamLine) -> Bool {
         line.text.count <= 20 && ["注意事项", "须知", "说明"].contains { line.string.contains($0) }
+    }
+
+    /// `【判断题】题干`: a tag instead of a number.
+    private func beginsTagged(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.half.first == "[" || line.half.first == "(",
+            currentBlock?.isComplete ?? true || line.half.first == "[",
+            line.half.prefix(12).contains(where: { $0 == "]" || $0 == ")" })
+        else { return false }
+        var text = line.string
+        guard let type = StemTag.take(from: &text).type, type != .unstated, type != .known(.caseSet) else {
+            return false
+        }
+        return !text.isBlank
     }
 
     private func beginsUnnumbered(_ index: Int) -> Bool {
@@ -222,6 +248,9 @@ struct OutlineBuilder {
     private func hasBareAnswer(after index: Int) -> Bool {
         guard currentBlock != nil, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
         let type = outline.sections.last?.type
+        let tag = currentBlock.flatMap { $0.number == nil ? $0.tag : nil }
+        // A list answers an item that is told by its tag, not by a number.
+        if tag == .known(.shortAnswer), currentBlock?.hasAnswerLine == false { return true }
         let isInWords = type == .known(.shortAnswer) || type == .known(.fillIn)
         if isInWords, currentBlock?.hasAnswerLine == false, ItemNumber(next.half) == nil, SectionHeading(next) == nil {
             return true

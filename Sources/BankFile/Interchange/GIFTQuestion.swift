@@ -7,6 +7,7 @@ struct GIFTQuestion {
         /// Of the full marks; `nil` where none is written.
         var percent: Double?
         var text = ""
+        var feedback = ""
     }
 
     private(set) var stem = ""
@@ -15,6 +16,8 @@ struct GIFTQuestion {
     private(set) var feedback = ""
     private(set) var isHTML = false
     private(set) var hasPartialCredit = false
+    /// Several answers are right, each alone: `=甲 =乙 ~丙`.
+    private(set) var isSeveral = false
     private var judgement: Bool?
     private var unsupported: String?
     private let text: String
@@ -69,17 +72,18 @@ struct GIFTQuestion {
             return
         }
         var current: Answer?
-        var part = ""
+        var (part, comment) = ("", "")
         var (isEscaped, isFeedback) = (false, false)
         func finish() {
             guard var answer = current else { return }
             answer.text = Self.unescaped(part[...])
+            answer.feedback = Self.unescaped(comment[...])
             answers?.append(answer)
-            part = ""
+            (part, comment) = ("", "")
         }
         for character in inside {
             if isEscaped {
-                if !isFeedback { part += "\\" + String(character) }
+                if isFeedback { comment += "\\" + String(character) } else { part += "\\" + String(character) }
                 isEscaped = false
                 continue
             }
@@ -90,11 +94,15 @@ struct GIFTQuestion {
                 current = Answer(isRight: character == "=")
                 isFeedback = false
             case "#": isFeedback = true
-            default: if !isFeedback { part.append(character) }
+            default: if isFeedback { comment.append(character) } else { part.append(character) }
             }
         }
         finish()
         readPercents()
+        // What is said to the right answer is why it is right.
+        if feedback.isEmpty, let right = answers?.first(where: { $0.isRight || $0.percent == 100 }) {
+            feedback = Praise.removed(from: takeFormat(right.feedback[...]).trimmed)
+        }
     }
 
     private mutating func readPercents() {
@@ -140,6 +148,7 @@ struct GIFTQuestion {
             return hasFull ? percent >= 100 : percent > 0
         }
         hasPartialCredit = hasFull && answers.contains { ($0.percent ?? 0) > 0 && ($0.percent ?? 0) < 100 }
+        isSeveral = hasFull && (2...26).contains(right.count) && answers.contains { !$0.isRight }
         item.type = .known(hasFull && right.count == 1 ? .singleChoice : .multipleChoice)
         let letters = right.map { Item.Option.letter(at: $0) }.joined()
         item.answers = letters.isEmpty ? [] : [letters]

@@ -129,6 +129,7 @@ struct GIFTReader {
             item.type = .known(.caseSet)
         } else {
             question.fill(&item)
+            if question.isSeveral { findings.append(.severalRight(at: place)) }
             if question.hasPartialCredit { findings.append(.partialCredit(at: place)) }
         }
         if question.isHTML { removeMarkup(&item) }

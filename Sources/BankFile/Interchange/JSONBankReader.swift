@@ -12,6 +12,11 @@ struct JSONBankReader {
 
     static func read(_ file: TextFile) throws(Refusal) -> RawBank {
         let place = Place(file: file.name)
+        if let lines = try lines(of: file) {
+            var reader = JSONBankReader(file: file.name)
+            reader.walk(lines, type: .unstated, topic: "", depth: 0)
+            return RawBank(items: reader.items)
+        }
         let root: Any
         do {
             root = try JSONSerialization.jsonObject(with: Data(file.bytes), options: [.fragmentsAllowed])
@@ -22,6 +27,25 @@ struct JSONBankReader {
         var reader = JSONBankReader(file: file.name)
         reader.walk(root, type: .unstated, topic: "", depth: 0)
         return RawBank(items: reader.items)
+    }
+
+    /// An object a line; `nil` when the first line is none, or all there is.
+    private static func lines(of file: TextFile) throws(Refusal) -> [Any]? {
+        let lines = file.bytes.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+        let filled = lines.indices.filter { lines[$0].contains { $0 > 0x20 } }
+        func object(_ line: Int) -> Any? {
+            (try? JSONSerialization.jsonObject(with: Data(lines[line]))) as? [String: Any]
+        }
+        guard filled.count > 1, object(filled[0]) != nil else { return nil }
+        var objects: [Any] = []
+        for line in filled {
+            guard let object = object(line) else {
+                throw .malformed(
+                    at: Place(file: file.name, line: line + 1), "这一行不是完整的 JSON 对象", "this line is no JSON object")
+            }
+            objects.append(object)
+        }
+        return objects
     }
 
     private init(file: String) {

@@ -9,6 +9,11 @@ extension JSONQuestion {
         "prefix", "key", "label", "letter", "option", "optionkey", "code", "id", "no", "name", "value",
     ]
 
+    private static let markNames = [
+        "isright", "iscorrect", "right", "correct", "isanswer", "istrue", "iskey", "checked", "selected", "是否正确",
+        "是否答案",
+    ]
+
     /// The options, whatever their shape: texts, objects, an object by letters, members A, B, C, …
     var options: [RawOption] {
         if let list = optionList { return list.enumerated().compactMap { option($1, at: $0) } }
@@ -31,6 +36,19 @@ extension JSONQuestion {
             let id = object.first { $0.key.lowercased() == "id" }?.value
             return (id as? String) ?? (id as? NSNumber)?.stringValue ?? ""
         }
+    }
+
+    /// The letters of options that say themselves that they are right: `{"value": "甲", "isRight": true}`.
+    func markedLetters(_ options: [RawOption]) -> String {
+        guard let list = optionList as? [[String: Any]], list.count == options.count else { return "" }
+        let marks = list.map { object in
+            let members = JSONQuestion(object)
+            return Self.markNames.lazy.compactMap { members.rawMember($0) }.first.map { mark in
+                (mark as? NSNumber)?.boolValue ?? ["true", "1", "yes", "y", "是"].contains("\(mark)".lowercased())
+            }
+        }
+        guard marks.allSatisfy({ $0 != nil }) else { return "" }
+        return zip(options, marks).filter { $1 == true }.map { Item.Option.letter(at: $0.0.index) }.joined()
     }
 
     /// The text of an object that stands for an answer.

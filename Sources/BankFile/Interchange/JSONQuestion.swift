@@ -160,7 +160,8 @@ struct JSONQuestion {
         case .known(.shortAnswer): item.answers = [single.isBlank ? texts?.joined(separator: "\n") ?? "" : single]
         default:
             let letters = texts.map { named($0, options: item.options) } ?? ""
-            item.answers = [letters.isBlank ? named([single], options: item.options) : letters]
+            let stated = letters.isBlank ? named([single], options: item.options) : letters
+            item.answers = [stated.isBlank ? markedLetters(item.options) : stated]
         }
         // Options that only say right and wrong are the judgement itself.
         if item.type == .known(.trueFalse), item.options.count == 2 {
@@ -173,7 +174,7 @@ struct JSONQuestion {
     private func named(_ answers: [String], options: [RawOption]) -> String {
         let ids = optionIDs
         let letters = answers.map { answer in
-            if let position = ids.firstIndex(of: answer), options.indices.contains(position) {
+            if !answer.isEmpty, let position = ids.firstIndex(of: answer), options.indices.contains(position) {
                 return Item.Option.letter(at: options[position].index)
             }
             return answer

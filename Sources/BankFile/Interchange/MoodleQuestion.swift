@@ -6,6 +6,7 @@ struct MoodleQuestion {
         /// Per cent of the marks.
         let fraction: Double
         let text: String
+        let feedback: String
     }
 
     let kind: String
@@ -13,6 +14,7 @@ struct MoodleQuestion {
     var stem = ""
     var feedback = ""
     var graderInfo = ""
+    var isHidden = false
     var category = ""
     var isSingle = true
     var answers: [Answer] = []
@@ -30,12 +32,15 @@ struct MoodleQuestion {
             && answers.contains { $0.fraction > 0 && $0.fraction < 100 }
     }
 
+    /// What is said to the right answer is why it is right.
+    private var rightFeedback: String { Praise.removed(from: answers.first { $0.fraction >= 100 }?.feedback ?? "") }
+
     /// What the question asks and its answer; a description is a case without items.
     var item: RawItem {
         var item = RawItem(place: place)
         item.isStructured = true
         item.stem = stem
-        item.rationale = feedback
+        item.rationale = feedback.isEmpty ? rightFeedback : feedback
         switch kind {
         case "multichoice", "multichoiceset":
             item.type = .known(isSingle && kind == "multichoice" ? .singleChoice : .multipleChoice)

@@ -36,6 +36,7 @@ struct MoodleXMLReader {
             case .start("category"): question.category = try text(until: "category")
             case .start("single"):
                 question.isSingle = ["true", "1"].contains(try text(until: "single").trimmed.lowercased())
+            case .start("hidden"): question.isHidden = try text(until: "hidden").trimmed == "1"
             case .start("answer"): try readAnswer(&question)
             case .start("tag"): question.tags.read(try text(until: "tag"))
             case .start("name"): _ = try text(until: "name")
@@ -58,6 +59,7 @@ struct MoodleXMLReader {
                 .unreadLine(ExamLine(number: question.place.line ?? 0, text: item.stem), in: file))
             return
         }
+        if question.isHidden { findings.append(.hiddenItem(at: question.place)) }
         if question.hasPartialCredit { findings.append(.partialCredit(at: question.place)) }
         collector.add(item, tags: question.tags)
     }
@@ -66,14 +68,16 @@ struct MoodleXMLReader {
         let fraction = xml.attribute("fraction").flatMap { Double($0) } ?? 0
         let format = xml.attribute("format") ?? ""
         var text = ""
+        var feedback = ""
         while let event = try xml.next() {
             switch event {
-            case .start("feedback"): try xml.skip("feedback")
+            case .start("feedback"): feedback = try formattedText(until: "feedback", question.place)
             case .start("text"): text += try self.text(until: "text")
             case .start("img"), .start("file"): findings.append(.picture(at: question.place))
             case .end("answer"):
                 let plain = try plain(text, format: format.isEmpty ? question.answerFormat : format, question.place)
-                return question.answers.append(MoodleQuestion.Answer(fraction: fraction, text: plain))
+                return question.answers.append(
+                    MoodleQuestion.Answer(fraction: fraction, text: plain, feedback: feedback))
             default: break
             }
         }

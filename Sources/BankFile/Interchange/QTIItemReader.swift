@@ -12,7 +12,7 @@ struct QTIItemReader {
         var stimulus: String?
     }
 
-    private struct Interaction {
+    struct Interaction {
         let kind: String
         let response: String
         let maximum: Int
@@ -23,15 +23,20 @@ struct QTIItemReader {
     }
 
     private let xml: XMLReader
-    private let place: Place
+    let place: Place
     private var correct: [String: [String]] = [:]
-    private var mapped: [String: [String]] = [:]
+    /// What scores, and how much.
+    private var mapped: [String: [(value: String, score: Double)]] = [:]
     private var single: Set<String> = []
-    private var interactions: [Interaction] = []
-    private var text = ""
+    var interactions: [Interaction] = []
+    var text = ""
+    private var marks = TextMarks()
     private var material: String?
     private var rationale = ""
-    private var modelAnswers: [String] = []
+    private var feedback: [(id: String, text: String)] = []
+    /// What only markers see and is not said to be a model answer.
+    private var scorerNotes: [String] = []
+    var modelAnswers: [String] = []
     private var hasPicture = false
     private var parts: [RawItem] = []
     private var stimulus: String?
@@ -90,7 +95,9 @@ struct QTIItemReader {
                 switch Self.bare(name) {
                 case "responsedeclaration": try readDeclaration(until: name)
                 case "itembody": try readBody(until: name)
-                case "modalfeedback": rationale += try plainText(until: name)
+                case "modalfeedback":
+                    let id = xml.attribute("identifier") ?? ""
+                    feedback.append((id, try plainText(until: name)))
                 case "assessmentstimulusref": stimulus = xml.attribute("href")
                 case "responseprocessing", "outcomedeclaration", "templatedeclaration", "stylesheet": try xml.skip(name)
                 default: break
@@ -114,9 +121,9 @@ struct QTIItemReader {
                 case "value" where isCorrect: value = ""
                 case "mapentry":
                     if let key = attribute("map-key", "mapKey"), let score = attribute("mapped-value", "mappedValue"),
-                        (Double(score) ?? 0) > 0
+                        let score = Double(score), score > 0
                     {
-                        mapped[id, default: []].append(key)
+                        mapped[id, default: []].append((key, score))
                     }
                 default: break
                 }
@@ -139,10 +146,15 @@ struct QTIItemReader {
             switch event {
             case .end(end) where depth == 0: return
             case .text(let part): text += part.replacing(/[ \t]*[\r\n][ \t\r\n]*/, with: " ")
-            case .end(let name): if Self.isBlock(name) { text += "\n" }
+            case .end(let name): endElement(name)
             case .start(let name): try readElement(name)
             }
         }
+    }
+
+    private mutating func endElement(_ name: String) {
+        marks.end(name, in: &text)
+        if Self.isBlock(name) { text += "\n" } else if name == "td" || name == "th" { text += " " }
     }
 
     private mutating func readElement(_ name: String) throws(Refusal) {
@@ -150,6 +162,7 @@ struct QTIItemReader {
         switch kind {
         case "br": text += "\n"
         case "img", "object": hasPicture = true
+        case "math": text += try MathText.read(xml)
         case "div" where xml.attribute("class") == "part" && interactions.isEmpty: try readPart(until: name)
         case "rubricblock": try readRubric(until: name)
         case "feedbackblock", "templateblock", "script", "style": try xml.skip(name)
@@ -159,6 +172,7 @@ struct QTIItemReader {
             if !ClozeGap.endsInBlank(text) { text += "____" }
         case let kind where kind.hasSuffix("interaction"): try readInteraction(name, kind)
         default:
+            marks.begin(name, in: text)
             if Self.isBlock(name), !text.isEmpty, text.last != "\n" { text += "\n" }
         }
     }
@@ -190,6 +204,7 @@ struct QTIItemReader {
         } else if use.contains("model") || use.contains("scoring") {
             modelAnswers.append(rubric)
         } else {
+            if view.contains("scorer") { scorerNotes.append(rubric) }
             rationale += (rationale.isEmpty ? "" : "\n") + rubric
         }
     }
@@ -220,6 +235,7 @@ struct QTIItemReader {
 
     private mutating func plainText(until end: String) throws(Refusal) -> String {
         var text = ""
+        var marks = TextMarks()
         while let event = try xml.next() {
             switch event {
             case .end(end): return Self.lines(text)
@@ -229,15 +245,20 @@ struct QTIItemReader {
                 case "br": text += "\n"
                 case "img": hasPicture = true
                 case "feedbackinline": try xml.skip(name)
-                default: if Self.isBlock(name), !text.isEmpty, text.last != "\n" { text += "\n" }
+                case "math": text += try MathText.read(xml)
+                default:
+                    marks.begin(name, in: text)
+                    if Self.isBlock(name), !text.isEmpty, text.last != "\n" { text += "\n" }
                 }
-            case .end(let name): if Self.isBlock(name) { text += "\n" }
+            case .end(let name):
+                marks.end(name, in: &text)
+                if Self.isBlock(name) { text += "\n" } else if name == "td" || name == "th" { text += " " }
             }
         }
         return Self.lines(text)
     }
 
-    private static func lines(_ text: String) -> String {
+    static func lines(_ text: String) -> String {
         text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -246,7 +267,7 @@ struct QTIItemReader {
     private func result(at place: Place) -> Result {
         var item = RawItem(place: place)
         item.isStructured = true
-        item.rationale = rationale
+        item.rationale = ([rationale] + shownFeedback).filter { !$0.isEmpty }.joined(separator: "\n")
         if !parts.isEmpty, interactions.isEmpty {
             item.type = .known(.caseSet)
             item.stem = Self.lines(text)
@@ -262,6 +283,10 @@ struct QTIItemReader {
             let only = interactions[0]
             item.stem = Self.lines([only.lead, only.prompt, text].joined(separator: "\n"))
             fill(&item, only, modelAnswer: modelAnswers.first)
+            if item.type == .known(.shortAnswer), item.answers.isEmpty, !scorerNotes.isEmpty {
+                item.answers = [scorerNotes.joined(separator: "\n")]
+                if item.rationale == item.answers[0] { item.rationale = "" }
+            }
         } else if interactions.isEmpty {
             item.defect = .unsupported("无作答区")
         } else {
@@ -269,29 +294,14 @@ struct QTIItemReader {
         }
         var findings: [Finding] = []
         if hasPicture { findings.append(.picture(at: place)) }
+        if hasPartialCredit { findings.append(.partialCredit(at: place)) }
         return Result(item: item, findings: findings, stimulus: stimulus)
     }
 
-    /// Several interactions: a case, with the text before the first as its material.
-    private func readParts(_ item: inout RawItem) {
-        item.type = .known(.caseSet)
-        var answers = modelAnswers[...]
-        for (position, interaction) in interactions.enumerated() {
-            var part = RawItem(place: item.place)
-            part.isStructured = true
-            let lead = Self.lines(interaction.lead)
-            if position == 0 && !interaction.prompt.isBlank { item.stem = lead }
-            part.stem = interaction.prompt.isBlank ? lead : interaction.prompt
-            let answer = interaction.kind == "extendedtextinteraction" ? answers.popFirst() : nil
-            fill(&part, interaction, modelAnswer: answer)
-            item.parts.append(part)
-        }
-    }
-
-    private func fill(_ item: inout RawItem, _ interaction: Interaction, modelAnswer: String?) {
+    func fill(_ item: inout RawItem, _ interaction: Interaction, modelAnswer: String?) {
         switch interaction.kind {
         case "choiceinteraction":
-            let right = correct[interaction.response] ?? mapped[interaction.response] ?? []
+            let right = correct[interaction.response] ?? mapped[interaction.response]?.map(\.value) ?? []
             let isSingle = single.contains(interaction.response) || interaction.maximum == 1
             item.options = interaction.choices.enumerated().map { RawOption(index: $0.offset, text: $0.element.text) }
             let named = right.compactMap { id in interaction.choices.firstIndex { $0.id == id } }
@@ -316,8 +326,30 @@ struct QTIItemReader {
     }
 
     /// Right answers in words: the correct response, and others that score.
-    private func accepted(_ response: String) -> [String] {
+    func accepted(_ response: String) -> [String] {
         let first = correct[response] ?? []
-        return first + (mapped[response] ?? []).filter { !first.contains($0) }
+        return first + full(response).filter { !first.contains($0) }
+    }
+
+    /// What scores as much as anything does.
+    private func full(_ response: String) -> [String] {
+        let entries = mapped[response] ?? []
+        let most = entries.map(\.score).max() ?? 0
+        return entries.filter { $0.score >= most }.map(\.value)
+    }
+
+    /// Some words score less than the right ones.
+    private var hasPartialCredit: Bool {
+        interactions.contains { interaction in
+            interaction.kind == "textentryinteraction"
+                && full(interaction.response).count < mapped[interaction.response]?.count ?? 0
+        }
+    }
+
+    /// Of several texts the one for the right answer, if one says so.
+    private var shownFeedback: [String] {
+        let right = Set(correct.values.joined().map { $0.lowercased() } + ["correct", "right", "true"])
+        let named = feedback.filter { right.contains($0.id.lowercased()) }
+        return (feedback.count > 1 && named.count == 1 ? named : feedback).map(\.text)
     }
 }

@@ -48,6 +48,27 @@ struct RawOption: Hashable, Sendable {
     }
 }
 
+extension [RawOption] {
+    /// `A. 十日` as the option A is 十日, if every filled one says its own letter and something else behind it.
+    var withoutLetters: [RawOption] {
+        // A marker begins in ASCII or in full width (U+FF08 and beyond).
+        guard let lead = first(where: { !$0.text.isEmpty })?.text.utf8.first, lead < 0x80 || lead == 0xEF else {
+            return self
+        }
+        var bare = self
+        for (position, option) in enumerated() where !option.text.isEmpty {
+            let scalars = option.text.unicodeScalars
+            let start = Folded.half(scalars.prefix(OptionMarker.longest))
+            guard let marker = OptionMarker(at: 0, in: start), marker.index == option.index else { return self }
+            let rest = String(scalars.dropFirst(marker.end)).trimmed
+            // A、B
+            guard ChoiceAnswer.letters(rest) == nil || rest.utf8.count > 3 else { return self }
+            bare[position].text = rest
+        }
+        return bare
+    }
+}
+
 /// What a reader hands to the checker.
 struct RawBank: Sendable {
     var items: [RawItem] = []

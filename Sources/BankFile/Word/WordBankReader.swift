@@ -67,7 +67,8 @@ struct WordBankReader {
         let table = Table(
             file: document.file, format: Table.Format(rawValue: document.format.rawValue) ?? .docx, encoding: "utf-8",
             sheets: [])
-        let items = try BankTableReader.items(of: named, under: header, in: table, section: heading?.type)
+        let items = try BankTableReader.items(
+            of: named, under: header, headings: headings, in: table, section: heading?.type)
         bank.items += items
         if let heading, let promised = heading.count, promised != items.count {
             bank.findings.append(

@@ -1,17 +1,21 @@
 import ExamModel
 import Foundation
 
-/// Which encoding a text has: its byte order mark decides; without one strict UTF-8, then GB18030 (GB 18030-2005).
+/// Which encoding a text has: its byte order mark decides; without one UTF-16 by its zero bytes, strict UTF-8, then GB18030 (GB 18030-2005).
 enum TextDecoding {
     static func decode(_ bytes: [UInt8], file: String) throws(Refusal) -> (encoding: String, bytes: [UInt8]) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return ("utf-8", try checked(Array(bytes.dropFirst(3)), file: file))
         }
         if bytes.starts(with: [0xFF, 0xFE]) {
-            return ("utf-16le", try utf16(bytes, isLittleEndian: true, file: file))
+            return ("utf-16le", try utf16(bytes.dropFirst(2), isLittleEndian: true, file: file))
         }
         if bytes.starts(with: [0xFE, 0xFF]) {
-            return ("utf-16be", try utf16(bytes, isLittleEndian: false, file: file))
+            return ("utf-16be", try utf16(bytes.dropFirst(2), isLittleEndian: false, file: file))
+        }
+        if let isLittleEndian = isUTF16(bytes) {
+            let name = isLittleEndian ? "utf-16le" : "utf-16be"
+            return (name, try utf16(bytes[...], isLittleEndian: isLittleEndian, file: file))
         }
         if isUTF8(bytes[...]) { return ("utf-8", try checked(bytes, file: file)) }
         guard !isDamagedUTF8(bytes) else { return ("utf-8", try checked(bytes, file: file)) }
@@ -52,10 +56,25 @@ enum TextDecoding {
         }
     }
 
-    private static func utf16(_ bytes: [UInt8], isLittleEndian: Bool, file: String) throws(Refusal) -> [UInt8] {
+    /// Without a byte order mark: line ends tell which byte comes first, and in one line the zero bytes beside Latin
+    /// characters. True for the low byte first, `nil` when the text is something else.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool? {
+        let head = bytes.prefix(4096)
+        guard bytes.count.isMultiple(of: 2), head.contains(0) else { return nil }
+        let even = stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 }
+        let odd = stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 }
+        let pairs = stride(from: 0, to: head.count - 1, by: 2)
+        let little = pairs.count { head[$0] == 0x0A && head[$0 + 1] == 0 || head[$0] == 0x0D && head[$0 + 1] == 0 }
+        let big = pairs.count { head[$0 + 1] == 0x0A && head[$0] == 0 || head[$0 + 1] == 0x0D && head[$0] == 0 }
+        if little + big > 0 { return little == 0 ? false : big == 0 ? true : nil }
+        return even == 0 ? true : odd == 0 ? false : nil
+    }
+
+    private static func utf16(_ bytes: ArraySlice<UInt8>, isLittleEndian: Bool, file: String) throws(Refusal) -> [UInt8]
+    {
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
-        for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+        for index in stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2) {
             let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
             units.append(isLittleEndian ? second << 8 | first : first << 8 | second)
         }

@@ -2,7 +2,7 @@ import AtomicFile
 package import ExamModel
 package import Foundation
 
-/// The text of a file, decoded: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.
+/// The text of a file, decoded: UTF-8 with or without a byte order mark, UTF-16, or GB18030.
 package struct TextFile: Hashable, Sendable {
     /// Without its folder.
     package let name: String
