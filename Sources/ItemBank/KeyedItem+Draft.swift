@@ -35,7 +35,7 @@ extension ItemID {
     fileprivate static func of(_ draft: DraftItem) -> ItemID {
         let fields = asked(draft)
         let normal = fields.map { field in
-            field.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+            NormalText.of(field)
         }
         return ItemID("Q" + Digest(of: Data(normal.joined(separator: "\u{1f}").utf8)).description.prefix(16))
     }

@@ -89,24 +89,8 @@ extension ItemCheck {
                 "Options \(twin) and \(letter) say the same; correct one of them.")
         }
     }
-    private static func mayBeChanged(_ text: String) -> Bool {
-        guard (5...16).contains(text.utf8.count) else { return false }
-        let isDate = text.hasSuffix("日") && text.utf8.first.map { (0x30...0x39).contains($0) } == true
-        return isDate && text.contains("月") || text.utf8.contains(UInt8(ascii: "+"))
-            || text.utf8.contains(UInt8(ascii: "-")) && text.utf8.count == 6
-    }
-
-    /// `3月5日` beside `1-2` was 3-5 before a spreadsheet program took it for a date; `1.2E+15` has lost figures.
     private mutating func warnOfChangedFigures(_ options: [RawOption]) {
-        // Nearly no option looks like either, which is told without trying patterns.
-        guard options.contains(where: { Self.mayBeChanged($0.text) }) else { return }
-        let figures = options.map(\.text)
-        let isRange = figures.contains { $0.wholeMatch(of: /\d{1,2}[-\/]\d{1,2}/) != nil }
-        let changed = figures.first { figure in
-            figure.wholeMatch(of: /\d(?:\.\d+)?E\+\d{2,}/) != nil
-                || isRange && figure.wholeMatch(of: /\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}/) != nil
-        }
-        guard let changed else { return }
+        guard let changed = ChangedFigure.first(in: options) else { return }
         warn(
             .changedFigure, "选项“\(changed)”像是被表格软件改成了日期或科学计数，请对照原文；原格设成“文本”后重填。",
             "The option \"\(changed)\" looks like a figure that the spreadsheet program changed; set the cell to text and enter it again."

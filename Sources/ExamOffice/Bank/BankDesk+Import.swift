@@ -63,7 +63,8 @@ extension BankDesk {
             isDryRun: choices.isDryRun || !mayStore, acceptsPartial: choices.acceptsPartial || choices.isDryRun,
             similarity: isComparable ? Self.similarityOfNote : nil)
         let stage = Bilingual("写入题库 \(content.file)", "storing \(content.file)")
-        let outcome = try bank.store(content.items.map { ($0.draft, $0.place) }, order) { done in
+        let drafts = content.items.lazy.map { (draft: $0.draft, place: $0.place) }
+        let outcome = try bank.store(drafts, order) { done in
             desk.console.progress(stage, done, of: content.items.count)
         }
         let isTaken = mayStore && !outcome.isRefused && !choices.isDryRun

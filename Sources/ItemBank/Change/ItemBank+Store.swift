@@ -10,7 +10,8 @@ extension ItemBank {
     ///
     /// - Parameter progress: called now and then with how many drafts are done.
     package func store(
-        _ drafts: [(draft: DraftItem, place: Place)], _ order: ImportOrder, progress: (Int) -> Void = { _ in }
+        _ drafts: some Sequence<(draft: DraftItem, place: Place)>, _ order: ImportOrder,
+        progress: (Int) -> Void = { _ in }
     ) throws(Refusal) -> StoreOutcome {
         let outcome = try guarding {
             var outcome = StoreOutcome()

@@ -17,18 +17,29 @@ enum TextDecoding {
             let name = isLittleEndian ? "utf-16le" : "utf-16be"
             return (name, try utf16(bytes[...], isLittleEndian: isLittleEndian, file: file))
         }
-        if isUTF8(bytes[...]) { return ("utf-8", try checked(bytes, file: file)) }
+        if isUTF8(bytes[...]) { return ("utf-8", try withoutZeros(bytes, file: file)) }
         guard !isDamagedUTF8(bytes) else { return ("utf-8", try checked(bytes, file: file)) }
         return ("gb18030", try gb18030(bytes, file: file))
     }
 
     private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
+        // Without a copy: texts may be large.
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return true
+        } catch {
+            return false
+        }
     }
 
     private static func checked(_ bytes: [UInt8], file: String) throws(Refusal) -> [UInt8] {
-        if let offset = bytes.firstIndex(of: 0) { throw refusal(bytes[..<offset], file: file) }
+        let bytes = try withoutZeros(bytes, file: file)
         guard isUTF8(bytes[...]) else { throw refusal(bytes[..<firstFault(in: bytes)], file: file) }
+        return bytes
+    }
+
+    private static func withoutZeros(_ bytes: [UInt8], file: String) throws(Refusal) -> [UInt8] {
+        if let offset = bytes.firstIndex(of: 0) { throw refusal(bytes[..<offset], file: file) }
         return bytes
     }
 
