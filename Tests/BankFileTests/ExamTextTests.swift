@@ -338,4 +338,19 @@ struct ExamTextTests {
     func refusesOtherFormats(name: String) {
         #expect { try bank("x", name: name) } throws: { ($0 as? Refusal)?.has(.unsupportedFormat) == true }
     }
+
+    /// Pages of ten items each, whose numbers stand in the middle of rationales; and the same number as a sentence's end.
+    @Test func tellsPageNumbersFromFigures() throws {
+        let items = (1...60).map { "\($0).第\($0)条说的是（）。\nA.甲\nB.乙\n答案：A\n解析：见第\($0)条\n" }
+        let paged = items.enumerated().map { offset, item in
+            offset % 10 == 9 ? item + "\(offset / 10 + 1)\n末句。\n" : item
+        }.joined()
+        let contents = try bank(paged)
+        #expect(contents.drafts.count == 60)
+        #expect(contents.drafts[9].rationale == "见第10条\n末句。")
+        #expect(contents.findings.isEmpty)
+        let figure = try bank(items.joined().replacing("见第30条", with: "月数的总和为\n3\n末句。"))
+        #expect(figure.drafts[29].rationale == "月数的总和为\n3\n末句。")
+        #expect(figure.findings.map(\.code) == [.loneNumber])
+    }
 }

@@ -31,7 +31,9 @@ struct OutlineBuilder {
     init(_ lines: [ExamLine], file: String) {
         self.file = file
         self.lines = lines
-        kinds = RunningHead.marked(lines.map { LineKind($0) }, lines)
+        let pages = PageNumbers(lines.map { LineKind($0) }, lines)
+        outline.findings = pages.single.map { .unreadLine(lines[$0], in: file) }
+        kinds = RunningHead.marked(pages.kinds, lines)
         evidence = LineEvidence(lines: lines, kinds: kinds)
         bareKey = BareKey.start(in: lines, kinds)
     }

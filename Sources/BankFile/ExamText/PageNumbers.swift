@@ -1,16 +1,27 @@
 /// Page numbers that stand alone on lines without any mark. One such line may as well be the end of a sentence; the whole
-/// file tells.
-enum PageNumbers {
+/// file tells, and what stands around it.
+struct PageNumbers {
     private struct Candidate {
         /// Position in the file's lines.
         let index: Int
         let value: Int
         /// How many lines that are not blank stand before it.
         let height: Int
+        /// Something begins below it.
+        let isBeforeNew: Bool
+        /// And what stands above it is at its end.
+        let isBetween: Bool
     }
 
-    /// Fewer lines than these no page has.
-    private static let shortestPage = 4
+    /// As few lines as these no page has, unless something begins below it.
+    private static let shortPage = 4
+    private static let shortestPage = 2
+
+    private let lines: [ExamLine]
+    /// With page numbers as furniture.
+    private(set) var kinds: [LineKind]
+    /// Lines that are page numbers to all appearance, without others to compare them with.
+    private(set) var single: [Int] = []
 
     /// `12` and nothing else.
     static func value(of line: ExamLine) -> Int? {
@@ -18,39 +29,73 @@ enum PageNumbers {
         return Int(String(line.half)).flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// Lines that rise by one from page to page, the pages being about as long as each other, become furniture.
-    static func marked(_ kinds: [LineKind], _ lines: [ExamLine]) -> [LineKind] {
-        var candidates = candidates(in: lines, kinds)
-        var kinds = kinds
+    init(_ kinds: [LineKind], _ lines: [ExamLine]) {
+        (self.kinds, self.lines) = (kinds, lines)
+        var candidates = candidates()
         while true {
-            let chain = longestChain(in: candidates)
-            guard isProven(chain, lines, kinds) else { return kinds }
-            for page in chain { kinds[page.index] = .furniture }
+            let chain = Self.longestChain(in: candidates)
+            guard isProven(chain) else { break }
+            for page in chain { self.kinds[page.index] = .furniture }
             let taken = Set(chain.map(\.index))
             candidates.removeAll { taken.contains($0.index) }
         }
+        single = candidates.filter(\.isBetween).map(\.index)
+        for index in single { self.kinds[index] = .furniture }
     }
 
-    private static func candidates(in lines: [ExamLine], _ kinds: [LineKind]) -> [Candidate] {
+    private func candidates() -> [Candidate] {
         var candidates: [Candidate] = []
         var height = 0
-        var isAnswer = false
+        var last: Int?
+        let width = Self.width(of: lines)
         for index in lines.indices where !lines[index].isBlank {
-            // An answer may stand below the word that announces it.
-            if !isAnswer, kinds[index].isText, let value = value(of: lines[index]) {
-                candidates.append(Candidate(index: index, value: value, height: height))
+            // An answer may stand below the word that announces it, and another below that.
+            let isAnswer = last.map { announcesAnswer($0) || Self.value(of: lines[$0]) != nil } ?? false
+            if !isAnswer, kinds[index].isText, let value = Self.value(of: lines[index]) {
+                let isBeforeNew = isBegun(below: index)
+                let isBehindEnd = last.map { isEnded($0, width: width) } ?? false
+                candidates.append(
+                    Candidate(
+                        index: index, value: value, height: height, isBeforeNew: isBeforeNew,
+                        isBetween: isBeforeNew && isBehindEnd))
             }
-            isAnswer = announcesAnswer(kinds[index], lines[index])
+            last = index
             height += 1
         }
         return candidates
     }
 
-    private static func announcesAnswer(_ kind: LineKind, _ line: ExamLine) -> Bool {
-        switch kind {
+    private func announcesAnswer(_ index: Int) -> Bool {
+        switch kinds[index] {
         case .keyHeading: true
-        case .label(let label): label.field == .answer && label.end >= line.half.count
+        case .label(let label): label.field == .answer && label.end >= lines[index].half.count
         default: false
+        }
+    }
+
+    /// How long lines get before they are wrapped: nearly the longest.
+    private static func width(of lines: [ExamLine]) -> Int {
+        let lengths = lines.map(\.half.count).sorted()
+        return lengths.isEmpty ? 0 : lengths[lengths.count * 19 / 20]
+    }
+
+    /// A sentence ends here, or a short line that no page broke: options and answers. A stem says by its last mark that
+    /// it is whole.
+    private func isEnded(_ index: Int, width: Int) -> Bool {
+        let half = lines[index].half
+        guard let end = half.last else { return false }
+        if "。.;；!?)]》”".contains(end) { return true }
+        switch kinds[index] {
+        case .option, .label: return half.count * 5 < width * 4 && !"为是约达计满于第至过共等每的".contains(end)
+        default: return false
+        }
+    }
+
+    private func isBegun(below index: Int) -> Bool {
+        guard let next = lines[(index + 1)...].firstIndex(where: { !$0.isBlank }) else { return true }
+        switch kinds[next] {
+        case .numbered, .option, .heading, .label, .keyHeading: return true
+        case .blank, .furniture, .text: return false
         }
     }
 
@@ -79,18 +124,16 @@ enum PageNumbers {
         return chain.reversed()
     }
 
-    /// Three pages or more of about one length; or fewer that begin with 1 and of which the last ends the file, each below
-    /// a line that is at its end.
-    private static func isProven(_ chain: [Candidate], _ lines: [ExamLine], _ kinds: [LineKind]) -> Bool {
+    /// Three pages or more of about one length, none too short unless something begins below each; or
+    /// fewer that begin with 1 and of which the last ends the file.
+    private func isProven(_ chain: [Candidate]) -> Bool {
         guard let first = chain.first, let last = chain.last else { return false }
         let gaps = zip(chain, chain.dropFirst()).map { $1.height - $0.height }.sorted()
-        if chain.count > 2 { return chain.count > 4 || gaps[gaps.count - 1] <= 4 * gaps[gaps.count / 2] }
+        if chain.count > 2 {
+            guard gaps[0] > Self.shortPage || chain.allSatisfy(\.isBeforeNew) else { return false }
+            return chain.count > 4 || gaps[gaps.count - 1] <= 4 * gaps[gaps.count / 2]
+        }
         let isLast = !lines[(last.index + 1)...].contains { !$0.isBlank }
-        return first.value == 1 && isLast && chain.allSatisfy { isEnded(before: $0.index, lines) }
-    }
-
-    private static func isEnded(before index: Int, _ lines: [ExamLine]) -> Bool {
-        guard let end = lines[..<index].last(where: { !$0.isBlank })?.half.last else { return false }
-        return "。.;；!?)]》".contains(end)
+        return first.value == 1 && isLast && chain.allSatisfy(\.isBetween)
     }
 }

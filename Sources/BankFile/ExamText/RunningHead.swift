@@ -2,7 +2,7 @@
 enum RunningHead {
     /// Lines that stand at page numbers again and again become furniture; a stem or option never stands so.
     static func marked(_ kinds: [LineKind], _ lines: [ExamLine]) -> [LineKind] {
-        let kinds = PageNumbers.marked(withoutPageFractions(kinds, lines), lines)
+        let kinds = withoutPageFractions(kinds, lines)
         var counts: [[Unicode.Scalar]: (all: Int, atPage: Int)] = [:]
         for index in lines.indices where isCandidate(kinds[index], lines[index]) {
             counts[lines[index].half, default: (0, 0)].all += 1

@@ -14,6 +14,7 @@ extension StoreOutcome {
     /// Warnings about new items that are nearly the same as others, at the places where the file has them. An item comes
     /// once, with what is most like it.
     func similarityFindings(of items: PlacedDrafts) -> [Finding] {
+        guard !similar.isEmpty else { return [] }
         let added = Set(added)
         let places = Dictionary(zip(ids, items).compactMap { id, item in id.map { ($0, item.place) } }) { first, _ in
             first
@@ -53,12 +54,13 @@ extension Finding {
     fileprivate static func nearDuplicate(
         at place: Place, of other: String, stem: String, _ percent: String, _ haveSameAnswer: Bool
     ) -> Finding {
+        let beginning = stem.prefix(30).replacing("\n", with: " ")
         let answers = haveSameAnswer ? Bilingual("", "") : Bilingual("，且答案不同", ", and is answered otherwise")
         return Finding(
             .warning, .nearDuplicate, at: place,
             Bilingual(
-                "与 \(other) 近似（相似度 \(percent)）\(answers.chinese)：\(stem.prefix(30))",
-                "nearly the same as \(other) (\(percent))\(answers.english): \(stem.prefix(30))"))
+                "与 \(other) 近似（相似度 \(percent)）\(answers.chinese)：\(beginning)",
+                "nearly the same as \(other) (\(percent))\(answers.english): \(beginning)"))
     }
 
     static func tooManyToCompare(_ file: String) -> Finding {

@@ -54,7 +54,7 @@ package struct CoveragePage {
             + ItemType.allCases.map { ($0.name.chinese, "number") }
             + Difficulty.allCases.map { ($0.name.chinese, "number") }
         return .element(
-            "table", [:],
+            "table", ["id": "coverage"],
             [
                 .element("caption", [:], "各知识领域的试题数"),
                 .element(

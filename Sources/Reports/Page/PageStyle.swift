@@ -62,6 +62,7 @@ enum PageStyle {
         thead th { border-bottom: 1.5px solid var(--accent); color: var(--soft); font-weight: 700; white-space: nowrap; }
         tbody th { font-weight: 400; }
         th:first-child, td:first-child { padding-left: 6px; }
+        #coverage th, #coverage td { padding-left: 5px; padding-right: 5px; }
         .number { text-align: right; white-space: nowrap; }
         .code, .word { white-space: nowrap; }
         td.long { color: var(--soft); font-size: 13px; line-height: 1.65; min-width: 16em; }

@@ -9,9 +9,11 @@ extension BankCoverage {
             let pad = String(repeating: " ", count: width - name.displayWidth + 2)
             let types = zip(ItemType.allCases, topic.types).filter { $0.1 > 0 }
             let share = topic.share.map { share in
-                Bilingual(
-                    "  比重 \(share)，\(Self.surplus(topic.surplus ?? 0).chinese)",
-                    "  share \(share), \(Self.surplus(topic.surplus ?? 0).english)")
+                // Without an approved item nothing is over or short.
+                let surplus = topic.surplus.map(Self.surplus)
+                return Bilingual(
+                    "  比重 \(share)" + (surplus.map { "，" + $0.chinese } ?? ""),
+                    "  share \(share)" + (surplus.map { ", " + $0.english } ?? ""))
             }
             let waiting = topic.waiting > 0
             return Bilingual(

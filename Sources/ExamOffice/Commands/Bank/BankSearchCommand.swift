@@ -23,6 +23,11 @@ struct BankSearchCommand: ParsableCommand {
             bank.console.say(
                 "共 \(found.total) 题" + (left > 0 ? "，另有 \(left) 题未列出（--limit 0 列出全部）" : ""),
                 "\(found.total) items" + (left > 0 ? ", \(left) of them not listed (--limit 0 lists all)" : ""))
+            if found.total == 0, !query.words.isEmpty {
+                bank.console.say(
+                    "每个词都要连着出现在题中；几个词请用空格分开，如“工伤认定 30日”",
+                    "each word must stand in the item as it is typed; put blanks between several words")
+            }
             return Outcome(BankSearchDocument(found))
         }
     }
