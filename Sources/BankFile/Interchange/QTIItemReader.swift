@@ -22,11 +22,11 @@ struct QTIItemReader {
         var choices: [(id: String, text: String)] = []
     }
 
-    private let xml: XMLReader
+    let xml: XMLReader
     let place: Place
-    private var correct: [String: [String]] = [:]
+    var correct: [String: [String]] = [:]
     /// What scores, and how much.
-    private var mapped: [String: [(value: String, score: Double)]] = [:]
+    var mapped: [String: [(value: String, score: Double)]] = [:]
     private var single: Set<String> = []
     var interactions: [Interaction] = []
     var text = ""
@@ -78,7 +78,7 @@ struct QTIItemReader {
     }
 
     /// `qti-choice-interaction` and `choiceInteraction` are one name.
-    private static func bare(_ name: String) -> String {
+    static func bare(_ name: String) -> String {
         let lower = name.lowercased()
         return (lower.hasPrefix("qti-") ? String(lower.dropFirst(4)) : lower).filter { $0 != "-" }
     }
@@ -95,11 +95,12 @@ struct QTIItemReader {
                 switch Self.bare(name) {
                 case "responsedeclaration": try readDeclaration(until: name)
                 case "itembody": try readBody(until: name)
+                case "responseprocessing": try readProcessing(until: name)
                 case "modalfeedback":
                     let id = xml.attribute("identifier") ?? ""
                     feedback.append((id, try plainText(until: name)))
                 case "assessmentstimulusref": stimulus = xml.attribute("href")
-                case "responseprocessing", "outcomedeclaration", "templatedeclaration", "stylesheet": try xml.skip(name)
+                case "outcomedeclaration", "templatedeclaration", "stylesheet": try xml.skip(name)
                 default: break
                 }
             default: break
@@ -301,8 +302,10 @@ struct QTIItemReader {
     func fill(_ item: inout RawItem, _ interaction: Interaction, modelAnswer: String?) {
         switch interaction.kind {
         case "choiceinteraction":
-            let right = correct[interaction.response] ?? mapped[interaction.response]?.map(\.value) ?? []
             let isSingle = single.contains(interaction.response) || interaction.maximum == 1
+            let scored =
+                isSingle ? full(interaction.response) : mapped[interaction.response]?.map(\.value) ?? []
+            let right = correct[interaction.response] ?? scored
             item.options = interaction.choices.enumerated().map { RawOption(index: $0.offset, text: $0.element.text) }
             let named = right.compactMap { id in interaction.choices.firstIndex { $0.id == id } }
             if isSingle, let values = JudgementWord.values(of: item.options.map(\.text)) {
@@ -341,7 +344,7 @@ struct QTIItemReader {
     /// Some words score less than the right ones.
     private var hasPartialCredit: Bool {
         interactions.contains { interaction in
-            interaction.kind == "textentryinteraction"
+            (interaction.kind == "textentryinteraction" || single.contains(interaction.response))
                 && full(interaction.response).count < mapped[interaction.response]?.count ?? 0
         }
     }
