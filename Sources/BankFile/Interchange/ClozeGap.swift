@@ -32,6 +32,9 @@ enum ClozeGap {
         return answers
     }
 
+    /// Moodle takes a star for any characters: such an answer is no text that could be compared.
+    static func isPattern(_ accepted: [String]) -> Bool { accepted.contains { $0.contains("*") } }
+
     static func text(_ accepted: [String]) -> String {
         "{1:SHORTANSWER:" + accepted.map { "=" + escaped($0) }.joined(separator: "~") + "}"
     }

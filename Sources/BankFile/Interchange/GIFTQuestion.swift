@@ -135,6 +135,7 @@ struct GIFTQuestion {
             let accepted = answers.filter { ($0.percent ?? 100) >= 100 }
             hasPartialCredit = accepted.count < answers.count
             item.answers = [accepted.map(\.text).joined(separator: "|")]
+            if ClozeGap.isPattern(accepted.map(\.text)) { item.defect = .unsupported("shortanswer *") }
         } else {
             choose(answers, &item)
         }

@@ -56,9 +56,12 @@ struct MoodleQuestion {
             item.type = .known(.fillIn)
             let accepted = answers.filter { $0.fraction >= 100 }.map(\.text)
             item.answers = accepted.isEmpty ? [] : [accepted.joined(separator: "|")]
+            if ClozeGap.isPattern(accepted) { item.defect = .unsupported("shortanswer *") }
         case "essay":
             item.type = .known(.shortAnswer)
-            item.answers = graderInfo.isEmpty ? [] : [graderInfo]
+            let (answer, rationale) = graderInfo.isEmpty ? ModelAnswer.split(feedback) : (graderInfo, item.rationale)
+            item.answers = answer.isEmpty ? [] : [answer]
+            item.rationale = rationale
         case "cloze": readCloze(&item)
         case "description": item.type = .known(.caseSet)
         default: item.defect = .unsupported(kind)
@@ -78,6 +81,7 @@ struct MoodleQuestion {
             }
             text += rest[..<open.range.lowerBound]
             let answers = ClozeGap.accepted(String(open.2))
+            if ClozeGap.isPattern(answers) { item.defect = .unsupported("cloze *") }
             blanks.append(answers.joined(separator: "|"))
             if !ClozeGap.endsInBlank(text) { text += "____" }
             rest = rest[open.range.upperBound...]
