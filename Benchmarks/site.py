@@ -180,14 +180,14 @@ def main():
             return
         few = people[:200]
         measured = field(folder, exam, credentials, few, think=0, last=0, lead=15, saturates=True)
-        rates = {name: measured[name]["count"] / measured[name]["seconds"] for name in ("saves", "empty", "flushes")}
-        print(f"\n{len(few)} connections: {rates['saves']:.0f} saves a second, each on the disk before it was answered; "
-              f"{rates['empty']:.0f} empty requests a second: {rates['saves'] / rates['empty']:.0%}")
-        for name in ("saves", "empty"):
-            m = measured[name]
-            print(f"  {name}: {m['server'] / m['count'] * 1e6:.0f} us of the server's processor time each, "
-                  f"{m['client'] / m['count'] * 1e6:.0f} us of the candidates'")
-        print(f"  the disk alone, 16 kB written and flushed one after the other: {rates['flushes']:.0f} a second")
+        print(f"\n{len(few)} connections, nobody thinks; what was saved is on the disk before it was answered")
+        rates = {name: rate["count"] / rate["seconds"] for name, rate in measured.items()}
+        for name, words in (("empty", "empty requests"), ("saves", "lines saved, one a request"),
+                            ("gathered", "lines saved, four a request")):
+            rate = measured[name]
+            print(f"  {words:28} {rates[name]:7.0f} a second {rates[name] / rates['empty']:5.0%}, processor time of the server "
+                  f"{rate['server'] / rate['count'] * 1e6:4.0f} us, of the candidates {rate['client'] / rate['count'] * 1e6:4.0f}")
+        print(f"  {'16 kB flushed, disk alone':28} {rates['flushes']:7.0f} a second")
 
 
 main()

@@ -28,14 +28,17 @@ struct Saturation {
 
     struct Measured: Encodable {
         var saves = Rate()
+        /// Lines that were sent together, as a terminal sends what has come while it waited.
+        var gathered = Rate()
         var empty = Rate()
         var flushes = Rate()
     }
 
     /// Of each item's options all are chosen in turn.
     private static let rounds = 4
-    /// Lines of a journal that are sent before it is the empty requests' turn.
-    private static let slice = 40
+    /// Lines of a journal that are sent before it is another's turn, and how many of them travel together.
+    private static let slice = 20
+    private static let together = 4
     /// Bytes written and flushed at once: a batch of lines.
     private static let batch = 16 << 10
 
@@ -63,29 +66,36 @@ struct Saturation {
         }
         var measured = Measured()
         let longest = journals.map(\.lines.count).max() ?? 0
-        for first in stride(from: 0, to: longest, by: Self.slice) {
-            let slice = first..<first + Self.slice
+        for first in stride(from: 0, to: longest, by: 2 * Self.slice) {
+            let (single, gathered) = (first..<first + Self.slice, first + Self.slice..<first + 2 * Self.slice)
             try await measure(&measured.empty) {
-                try await each(journals, slice) { client, _, _ in try await client.alive() }
+                try await each(journals, single, by: 1) { client, _, _ in try await client.alive() }
             }
             try await measure(&measured.saves) {
-                try await each(journals, slice) { _ = try await $0.post(lines: $1, from: $2) }
+                try await each(journals, single, by: 1) { _ = try await $0.post(lines: $1, from: $2) }
+            }
+            try await measure(&measured.gathered) {
+                try await each(journals, gathered, by: Self.together) { _ = try await $0.post(lines: $1, from: $2) }
             }
             try await measure(&measured.flushes) { try flush(for: .milliseconds(200)) }
         }
         return measured
     }
 
-    /// Does something for each line of the journals' slices, each journal's one after the other. Returns how often.
+    /// Does something for every `step` lines of the journals' slices, each journal's one after the other. Returns how many
+    /// lines there were.
     private func each(
-        _ journals: [Journal], _ slice: Range<Int>,
+        _ journals: [Journal], _ slice: Range<Int>, by step: Int,
         _ body: @escaping @Sendable (SiteClient, Data, Int) async throws -> Void
     ) async throws -> Int {
         try await withThrowingTaskGroup(of: Int.self) { group in
             for journal in journals {
                 group.addTask {
                     let range = slice.clamped(to: journal.lines.indices)
-                    for index in range { try await body(journal.client, journal.lines[index], index) }
+                    for index in stride(from: range.lowerBound, to: range.upperBound, by: step) {
+                        let lines = journal.lines[index..<min(index + step, range.upperBound)]
+                        try await body(journal.client, Data(lines.joined()), index)
+                    }
                     return range.count
                 }
             }
