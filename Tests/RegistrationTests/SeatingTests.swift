@@ -68,6 +68,34 @@ struct SeatingTests {
                 != Seating(rooms: rooms, seed: second).seated(roster).roster)
     }
 
+    /// The way of drawing that exams before this one rest on may never change.
+    @Test func oldSeatsCanBeDrawnAgain() throws {
+        let roster = try Self.roster(teams: 3, size: 3)
+        let seed = try #require(Seed(text: "20200620"))
+        let old = try Seating(rooms: Self.rooms(9), seed: seed, draw: .first).seated(roster).roster
+        #expect(
+            old.candidates.compactMap(\.seat) == [
+                "1-06", "1-08", "1-03", "1-04", "1-02", "1-07", "1-09", "1-01", "1-05",
+            ])
+    }
+
+    /// With the first way of drawing the first team was dealt out in one and the same order whatever a short seed was.
+    @Test func shortSeedsPutTheFirstTeamAnywhere() throws {
+        let roster = try Self.roster(teams: 12, size: 3)
+        var dealtFirst: [String: Int] = [:]
+        for number in 1...60 {
+            let seed = try #require(Seed(text: "\(number)"))
+            let own = try Seating(rooms: Self.rooms(36), seed: seed).seated(roster).roster.candidates.prefix(3)
+            let first = own.min { Self.number($0) < Self.number($1) }
+            dealtFirst[first?.ticket.text ?? "", default: 0] += 1
+        }
+        #expect(dealtFirst.count == 3 && dealtFirst.values.allSatisfy { $0 > 8 }, "\(dealtFirst)")
+    }
+
+    private static func number(_ candidate: Candidate) -> Int {
+        candidate.seat.flatMap { $0.split(separator: "-").last }.flatMap { Int($0) } ?? 0
+    }
+
     @Test func whatCannotBePartedIsSaid() throws {
         let seed = try #require(Seed(text: "1"))
         let roster = try Self.roster(teams: 1, size: 4)

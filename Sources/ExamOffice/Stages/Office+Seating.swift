@@ -31,7 +31,7 @@ extension Office {
         try folder.writeResult(roster.published, to: folder.publishedRoster)
         try stage.record(
             inputs: [roomsFile ?? folder.examFile], outputs: [folder.rooms, folder.roster, folder.publishedRoster],
-            note: ["seed": seed.description])
+            note: ["seed": seed.description, "draw": "\(Seating.Draw.second.rawValue)"])
         console.say(
             "\(roster.candidates.count) 人编入 \(rooms.count) 个考场，种子 \(seed)",
             "\(roster.candidates.count) candidates seated in \(rooms.count) room(s), seed \(seed)")

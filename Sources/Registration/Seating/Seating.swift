@@ -5,12 +5,22 @@ package import ExamModel
 ///
 /// The same roster, rooms and seed give the same seats, so an audit can draw them again.
 package struct Seating: Sendable {
+    /// How seats are drawn. Exams keep the way in which theirs were: lines of the ledger that name none mean the first.
+    package enum Draw: Int, Sendable {
+        case first = 1
+        /// Short seeds have the first two numbers of a stream in common, which always dealt the first team out alike: the
+        /// first sixteen are dropped.
+        case second
+    }
+
     private let rooms: [ExamRoom]
     private let seed: Seed
+    private let draw: Draw
 
-    package init(rooms: [ExamRoom], seed: Seed) {
+    package init(rooms: [ExamRoom], seed: Seed, draw: Draw = .second) {
         self.rooms = rooms
         self.seed = seed
+        self.draw = draw
     }
 
     /// The roster with a seat for everybody, and a warning for each team that could not be kept apart.
@@ -24,6 +34,7 @@ package struct Seating: Sendable {
                 "\(roster.candidates.count) candidates, but \(room) seats; add rooms")
         }
         var generator = SeededGenerator(seed, stream: "seating")
+        if draw == .second { for _ in 0..<16 { _ = generator.next() } }
         var plan = SeatPlan(rooms: rooms, order: dealt(roster, &generator), candidates: roster.candidates)
         plan.partTeams(&generator)
         let seats = plan.seats
