@@ -194,7 +194,8 @@ let package = Package(
             path: "Benchmarks/SiteWorkload", swiftSettings: strict),
         // Assembly on the workload of Benchmarks/, as a process of its own. Not installed.
         .executableTarget(
-            name: "AssemblyWorkload", dependencies: ["Assembly", "ExamModel"], path: "Benchmarks/AssemblyWorkload",
+            name: "AssemblyWorkload", dependencies: ["Assembly", "ExamModel", "ExamSettings"],
+            path: "Benchmarks/AssemblyWorkload",
             swiftSettings: strict),
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.

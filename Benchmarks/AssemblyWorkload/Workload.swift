@@ -1,11 +1,16 @@
+import Assembly
 import ExamModel
+import ExamSettings
 import Foundation
 
-import Assembly
-
-/// Bank and blueprint of a workload folder: `bank.csv` (id, topic, type, level, p, rpb), `enemies.csv` (pairs) and
-/// `blueprint.json`.
+/// Bank and blueprint of a workload folder: `bank.csv` (id, topic, type, level, p, rpb; or those of ``Fact`` after them),
+/// `enemies.csv` (pairs) and `blueprint.json` or `blueprint.yaml`.
 struct Workload {
+    /// Columns that a bank may have beside the first six.
+    private enum Fact: String, CaseIterable {
+        case seconds, source, article, key, exposure, since
+    }
+
     /// The members of `blueprint.json`.
     private struct Document: Decodable {
         let cells: [String: Int]
@@ -31,18 +36,26 @@ struct Workload {
     ]
 
     let pool: [PoolEntry]
-    private let document: Document
+    private let document: Document?
+    private let written: Blueprint?
 
     init(_ folder: URL) throws {
-        document = try JSONDecoder().decode(
-            Document.self, from: Data(contentsOf: folder.appending(path: "blueprint.json")))
+        let settings = folder.appending(path: "blueprint.yaml")
+        let isWritten = FileManager.default.fileExists(atPath: settings.path)
+        written = isWritten ? try WrittenBlueprint.read(settings).blueprint : nil
+        document =
+            isWritten
+            ? nil
+            : try JSONDecoder().decode(
+                Document.self, from: Data(contentsOf: folder.appending(path: "blueprint.json")))
         let enemies = Dictionary(
             grouping: try Self.rows(folder.appending(path: "enemies.csv")).map { (Self.id($0[0]), Self.id($0[1])) }
         ) { $0.0 }
         let types = Dictionary(uniqueKeysWithValues: Self.types.map { (Array($0.word.utf8)[...], $0.type) })
         var topics: [ArraySlice<UInt8>: Topic] = [:]
         pool = try Self.rows(folder.appending(path: "bank.csv")).map { row in
-            guard row.count == 6, let type = types[row[2]], let level = Self.thousandths(row[3]),
+            guard row.count == 6 || row.count == 6 + Fact.allCases.count, let type = types[row[2]],
+                let level = Self.thousandths(row[3]),
                 let difficulty = Difficulty(rawValue: level / 1000), let p = Self.thousandths(row[4]),
                 let discrimination = Self.thousandths(row[5])
             else { throw Fault.badFile(row.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")) }
@@ -55,12 +68,27 @@ struct Workload {
             entry.discrimination = discrimination
             entry.seconds = 0
             entry.enemies = enemies[id]?.map(\.1) ?? []
+            for (fact, value) in zip(Fact.allCases, row.dropFirst(6)) where !value.isEmpty {
+                Self.add(fact, String(decoding: value, as: UTF8.self), to: &entry)
+            }
             return entry
         }
     }
 
+    private static func add(_ fact: Fact, _ value: String, to entry: inout PoolEntry) {
+        switch fact {
+        case .seconds: entry.seconds = Int(value)
+        case .source: entry.source = value
+        case .article: entry.articles = [value]
+        case .key: entry.keyClass = Int(value)
+        case .exposure: entry.exposure = Int(value) ?? 0
+        case .since: entry.examsSinceUse = Int(value)
+        }
+    }
+
     /// - Parameter mostUses: in how many forms an item may stand; nil: one form a candidate, as even as can be.
-    func blueprint(forms: Int, mostUses: Int?) -> Blueprint {
+    func blueprint(forms: Int, mostUses: Int?) -> Blueprint? {
+        guard let document else { return written?.with(forms: forms) }
         let topics = Set(document.cells.keys.compactMap { $0.split(separator: "|").last.map(String.init) }).sorted()
         let sections = Self.types.map { word, type in
             let count = document.cells.filter { $0.key.hasPrefix(word + "|") }.reduce(0) { $0 + $1.value }

@@ -12,7 +12,9 @@ else {
     exit(64)
 }
 let workload = try Workload(URL(filePath: arguments[1], directoryHint: .isDirectory))
-let blueprint = workload.blueprint(forms: forms, mostUses: arguments.count > 4 ? Int(arguments[4]) : nil)
+guard let blueprint = workload.blueprint(forms: forms, mostUses: arguments.count > 4 ? Int(arguments[4]) : nil) else {
+    exit(64)
+}
 do throws(AssemblyFailure) {
     let assembled = try Assembler(blueprint, pool: workload.pool).forms(seed: seed)
     let lines = assembled.map { $0.items.map { String(Int($0.id.text) ?? 0) }.joined(separator: " ") }

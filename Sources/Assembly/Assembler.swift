@@ -11,7 +11,24 @@ package struct Assembler: Sendable {
         self.blueprint = blueprint
         leftOut = pool.compactMap { LeftOut($0, by: blueprint.rules) }
         let eligible = pool.filter { blueprint.admits($0) }.sorted { $0.item.id < $1.item.id }
-        problem = SearchProblem(blueprint, pool: eligible)
+        let leftOut = leftOut
+        problem = Self.problem(blueprint, eligible) {
+            Feasibility(blueprint: blueprint, problem: $0, leftOut: leftOut)
+        }
+    }
+
+    /// Where nothing is said of how often an item may be used, it is used more than evenly only if nothing else will do.
+    private static func problem(
+        _ blueprint: Blueprint, _ pool: [PoolEntry], _ feasibility: (SearchProblem) -> Feasibility
+    ) -> SearchProblem {
+        var problem = SearchProblem(blueprint, pool: pool)
+        guard blueprint.rules.delivery == .perCandidate, blueprint.rules.mostUses == nil else { return problem }
+        var room = 2
+        while problem.mostUses.contains(where: { $0 < blueprint.forms }), !feasibility(problem).all().isEmpty {
+            room *= 2
+            problem = SearchProblem(blueprint, pool: pool, room: room)
+        }
+        return problem
     }
 
     /// The same from items of which nothing else is known.
@@ -24,10 +41,7 @@ package struct Assembler: Sendable {
 
     /// What is proven to be impossible before any form is made: rows that are short, then the smallest set of rules that
     /// conflict. Empty is no promise.
-    package var impossibilities: [RuledOut] {
-        let counts = feasibility.findings()
-        return counts.isEmpty ? feasibility.figureConflicts() : counts
-    }
+    package var impossibilities: [RuledOut] { feasibility.all() }
 
     var feasibility: Feasibility { Feasibility(blueprint: blueprint, problem: problem, leftOut: leftOut) }
 
@@ -36,7 +50,7 @@ package struct Assembler: Sendable {
     /// Throws ``impossibilities`` (`BANK_TOO_SMALL`, `BLUEPRINT_IMPOSSIBLE`), and `FORMS_NOT_FOUND` when the search ended
     /// without forms that hold every rule: that is no proof that there are none.
     package func forms(seed: Seed) throws(AssemblyFailure) -> [Form] {
-        let impossible = feasibility.findings()
+        let impossible = problem.isLarge ? impossibilities : feasibility.findings()
         guard impossible.isEmpty else { throw AssemblyFailure(impossible) }
         var generator = SeededGenerator(assembling: seed, stream: "assembly")
         let search = FormSearch(problem)
@@ -55,20 +69,40 @@ package struct Assembler: Sendable {
         _ search: FormSearch, isLast: Bool = true, _ generator: inout SeededGenerator
     ) throws(AssemblyFailure) {
         var conflicts: [RuledOut] = []
+        var dealer = generator
         search.run(&generator, isThorough: isLast) { doubt in
             guard isLast else { return false }
             switch doubt {
-            case .early: conflicts = feasibility.figureConflicts()
+            case .early: conflicts = problem.isLarge ? [] : feasibility.figureConflicts()
+            case .stuck: return problem.isLarge && isSettled(search, &dealer)
             case .late:
                 let known = feasibility.inWholeNumbers()
                 conflicts = known.conflicts
-                if !known.forms.isEmpty { search.adopt(known.forms) }
+                if !known.forms.isEmpty {
+                    search.adopt(known.forms)
+                } else if conflicts.isEmpty, !problem.isLarge {
+                    _ = isSettled(search, &dealer)
+                }
             }
             return !conflicts.isEmpty || search.brokenRules.isEmpty
         }
         guard conflicts.isEmpty else { throw AssemblyFailure(conflicts) }
         let broken = search.brokenRules
         guard broken.isEmpty else { throw AssemblyFailure([.notFound(broken, in: blueprint)]) }
+    }
+
+    /// How often forms are dealt out anew.
+    private static let deals = 6
+
+    /// Deals out what all forms need together, and exchanges until every form has its share. A very large search that this
+    /// does not help ends there.
+    private func isSettled(_ search: FormSearch, _ generator: inout SeededGenerator) -> Bool {
+        for _ in 0..<(problem.isVeryLarge ? 1 : Self.deals) {
+            guard let forms = feasibility.dealt(&generator), search.adopt(forms) else { return false }
+            search.balance(&generator)
+            if search.brokenRows.isEmpty { return false }
+        }
+        return problem.isVeryLarge
     }
 
     private func form(

@@ -34,6 +34,15 @@ extension RuledOut {
 extension FormSearch {
     /// The rules that some form breaks, in the order of the rows; then the overlap that is larger than allowed.
     var brokenRules: [BlueprintRule] {
+        var broken = brokenRows
+        if let most = problem.mostShared, overlaps.elements.contains(where: { Int($0) > most }) {
+            broken.append(.shared)
+        }
+        return broken
+    }
+
+    /// The rules that some form breaks by itself.
+    var brokenRows: [BlueprintRule] {
         var broken: [BlueprintRule] = []
         for (index, row) in problem.rows.enumerated() {
             let breaks = (0..<forms).contains { row.excess(Int(sums[$0 * problem.rows.count + index])) > 0 }
@@ -42,9 +51,6 @@ extension FormSearch {
         for slot in slots.indices where slots[slot] < 0 {
             let rule = BlueprintRule.section(section(of: slot))
             if !broken.contains(rule) { broken.append(rule) }
-        }
-        if let most = problem.mostShared, overlaps.elements.contains(where: { Int($0) > most }) {
-            broken.append(.shared)
         }
         return broken
     }

@@ -10,13 +10,14 @@ extension BlueprintRule {
         case .topic(let section, let topic): return topicText(section, topic, blueprint)
         case .level(let level):
             let target = blueprint.levelTargets[level.rawValue - 1]
-            let range = "\(max(0, target - blueprint.difficultyTolerance))–\(target + blueprint.difficultyTolerance)"
+            let slack = blueprint.difficultyTolerance
+            let range = slack == 0 ? "\(target)" : "\(max(0, target - slack))–\(target + slack)"
             return Bilingual("难度“\(level.name.chinese)”\(range) 题", "\(range) \(level.name.english) items")
         case .minutes(let section):
             let content = blueprint.sections[section]
             let minutes = content.minutes ?? 0
             return Bilingual("“\(content.title)”估计用时不超过 \(minutes) 分钟", "\(content.title): at most \(minutes) minutes")
-        case .cell(let index): return cellText(blueprint.rules.cells[index])
+        case .cell(let index): return cellText(blueprint.rules.cells[index], of: blueprint.itemCount)
         case .meanP: return figureText("平均难度值 p", "mean p", blueprint.rules.meanP, thousandths: true)
         case .spread: return figureText("难度值离散度", "spread of p", blueprint.rules.spread, thousandths: true)
         case .discrimination:
@@ -54,12 +55,18 @@ extension BlueprintRule {
         return Bilingual("“\(title)”·\(domain) \(count)\(slack) 题", "\(title), \(domain): \(count)\(slack) items")
     }
 
-    private func cellText(_ cell: BlueprintCell) -> Bilingual {
+    private func cellText(_ cell: BlueprintCell, of items: Int) -> Bilingual {
         let parts = [cell.topic, cell.section, cell.difficulty?.name.chinese].compactMap(\.self).joined(separator: "·")
-        let range =
-            cell.least == cell.most
-            ? "\(cell.least)" : cell.most >= Row.unbounded ? "≥\(cell.least)" : "\(cell.least)–\(cell.most)"
-        return Bilingual("\(parts) \(range) 题", "\(parts): \(range) items")
+        guard cell.least != cell.most else {
+            return Bilingual("\(parts) \(cell.least) 题", "\(parts): \(cell.least) items")
+        }
+        guard cell.most < items else {
+            return Bilingual("\(parts) 不少于 \(cell.least) 题", "\(parts): at least \(cell.least) items")
+        }
+        guard cell.least > 0 else {
+            return Bilingual("\(parts) 不多于 \(cell.most) 题", "\(parts): at most \(cell.most) items")
+        }
+        return Bilingual("\(parts) \(cell.least)–\(cell.most) 题", "\(parts): \(cell.least)–\(cell.most) items")
     }
 
     private func figureText(

@@ -2,28 +2,56 @@ import ExamModel
 
 extension Conflict {
     /// What conflicts, and the ways out, in one sentence.
-    func message(in blueprint: Blueprint, leftOut: [LeftOut]) -> Bilingual {
-        let head = rules.count == 1 ? alone(rules[0], blueprint, leftOut) : together(blueprint)
-        var ways = ways.map { $0.text(in: blueprint) }
-        if let missing, let rule = rules.first, !rule.isFigure {
-            ways.append(Bilingual("补充 \(missing) 道这样的题", "add \(missing) such items"))
+    func message(in blueprint: Blueprint, pool: [PoolEntry], leftOut: [LeftOut]) -> Bilingual {
+        let isAlone = rules.count == 1 && mustHaves.isEmpty
+        let head = isAlone ? alone(rules[0], blueprint, leftOut) : together(blueprint, pool)
+        var texts = ways.compactMap { $0.text(in: blueprint) }
+        let dispensable = ways.compactMap { if case .leaveOut(let item) = $0 { pool[item].item.id } else { nil } }
+        if !dispensable.isEmpty {
+            let ids = dispensable.map(\.text).joined(separator: "、")
+            texts.append(
+                Bilingual(
+                    "从 must-have 去掉 \(ids)\(dispensable.count > 1 ? " 中的一题" : "")",
+                    "take \(dispensable.count > 1 ? "one of " : "")\(ids) out of must-have"))
         }
-        guard !ways.isEmpty else { return head }
+        if let missing, let rule = rules.first, !rule.isFigure {
+            texts.append(Bilingual("补充 \(missing) 道这样的题", "add \(missing) such items"))
+        }
+        guard !texts.isEmpty else { return head }
         return Bilingual(
-            head.chinese + "。任选一个办法：" + ways.map(\.chinese).joined(separator: "；或"),
-            head.english + ". Any one of these would do: " + ways.map(\.english).joined(separator: "; or "))
+            head.chinese + "。任选一个办法：" + texts.map(\.chinese).joined(separator: "；或"),
+            head.english + ". Any one of these would do: " + texts.map(\.english).joined(separator: "; or "))
     }
 
     /// How many more uses of items all forms together want than there are.
     private var missing: Int? { available.flatMap { available in wanted.map { $0 - available } } }
 
-    private func together(_ blueprint: Blueprint) -> Bilingual {
-        let texts = rules.map { $0.text(in: blueprint) }
+    private func together(_ blueprint: Blueprint, _ pool: [PoolEntry]) -> Bilingual {
+        var texts = rules.filter { !$0.isGroup }.map { $0.text(in: blueprint) }
+        let (articles, enemies) = (rules.filter(\.isArticle), rules.filter { $0.isGroup && !$0.isArticle })
+        texts += Self.told(articles, blueprint, Bilingual("条法条各自的上限", "articles' limits"))
+        texts += Self.told(enemies, blueprint, Bilingual("组互斥题", "groups of enemies"))
+        if !mustHaves.isEmpty {
+            let ids = mustHaves.map { pool[$0].item.id.text }.joined(separator: "、")
+            texts.append(Bilingual("必选题 \(ids)", "must-have items \(ids)"))
+        }
         let forms = blueprint.forms == 1 ? "" : "（\(blueprint.forms) 套）"
         return Bilingual(
-            "以下 \(rules.count) 条要求不能同时满足\(forms)：" + texts.map(\.chinese).joined(separator: "；"),
-            "these \(rules.count) rules cannot hold together for \(blueprint.forms) form(s): "
+            "以下 \(texts.count) 条要求不能同时满足\(forms)：" + texts.map(\.chinese).joined(separator: "；"),
+            "these \(texts.count) rules cannot hold together for \(blueprint.forms) form(s): "
                 + texts.map(\.english).joined(separator: "; "))
+    }
+
+    /// Rules of one sort; of many only the first, and how many they are.
+    private static func told(_ rules: [BlueprintRule], _ blueprint: Blueprint, _ sort: Bilingual) -> [Bilingual] {
+        guard rules.count > 6, let first = rules.first?.text(in: blueprint) else {
+            return rules.map { $0.text(in: blueprint) }
+        }
+        return [
+            Bilingual(
+                "\(first.chinese)等 \(rules.count) \(sort.chinese)",
+                "\(rules.count) \(sort.english), first \(first.english)")
+        ]
     }
 
     private func alone(_ rule: BlueprintRule, _ blueprint: Blueprint, _ leftOut: [LeftOut]) -> Bilingual {
@@ -45,8 +73,10 @@ extension Conflict {
 }
 
 extension Conflict.Way {
-    fileprivate func text(in blueprint: Blueprint) -> Bilingual {
+    /// Nil for items of every form, which are told together.
+    fileprivate func text(in blueprint: Blueprint) -> Bilingual? {
         switch self {
+        case .leaveOut: return nil
         case .uses(let uses):
             return Bilingual("允许一题用于 \(uses) 套（most-uses: \(uses)）", "let an item stand in \(uses) forms (most-uses)")
         case .forms(let forms): return Bilingual("减为 \(forms) 套", "make \(forms) form(s)")

@@ -4,6 +4,8 @@ import ExamModel
 struct Conflict: Hashable, Sendable {
     /// In the order of the blueprint.
     let rules: [BlueprintRule]
+    /// Items of every form that are part of the conflict, as indices into the pool.
+    let mustHaves: [Int]
     /// Each by itself is enough.
     let ways: [Way]
     /// For a single rule that wants more than there is: the most that all forms together can have.
@@ -18,5 +20,7 @@ struct Conflict: Hashable, Sendable {
         /// In how many forms an item may stand.
         case uses(Int)
         case forms(Int)
+        /// A must-have item, as an index into the pool.
+        case leaveOut(Int)
     }
 }

@@ -5,6 +5,8 @@ struct Demand {
     enum Source: Hashable {
         /// Index of a kind of place.
         case kind(Int)
+        /// All kinds of places of a section.
+        case section(Int)
         /// Index of one of the problem's rows.
         case row(Int)
     }
@@ -25,6 +27,18 @@ struct Demand {
         self.rule = rule
         source = .kind(kind)
         limits = .plain(lower: count, upper: count, step: 1)
+    }
+
+    /// The places of a section, whatever their topics.
+    init(section: Int, count: Int) {
+        rule = .section(section)
+        source = .section(section)
+        limits = .plain(lower: count, upper: count, step: 1)
+    }
+
+    /// Whether the demand says how many places there are.
+    var countsPlaces: Bool {
+        if case .row = source { false } else { true }
     }
 
     /// One of the problem's rows; nil for a row without bounds.
@@ -69,6 +83,14 @@ extension BlueprintRule {
 
     /// Figures that a blueprint states for an item on average, in thousandths.
     var isMean: Bool { self == .meanP || self == .discrimination }
+
+    var isTopic: Bool {
+        if case .topic = self { true } else { false }
+    }
+
+    var isArticle: Bool {
+        if case .perArticle = self { true } else { false }
+    }
 
     /// Rules of which there may be very many.
     var isGroup: Bool {

@@ -21,11 +21,25 @@ struct Feasibility {
         }
         let overlap = leastOverlap()
         guard overlap.isEmpty else { return overlap }
-        return conflicts(figures: false)
+        return onAverage(figures: false).conflicts
+    }
+
+    /// What ``findings()`` says; when that is nothing, ``figureConflicts()``.
+    func all() -> [RuledOut] {
+        let counts = findings()
+        return counts.isEmpty ? figureConflicts() : counts
     }
 
     /// What means and totals cannot be, beside rules of which ``findings()`` has nothing to say.
-    func figureConflicts() -> [RuledOut] { problem.hasBoundedFigures ? conflicts(figures: true) : [] }
+    func figureConflicts() -> [RuledOut] { problem.hasBoundedFigures ? onAverage(figures: true).conflicts : [] }
+
+    /// Forms whose items are together what the blueprint wants on average; nil when none were made.
+    func dealt(_ generator: inout SeededGenerator) -> [[(item: Int, kind: Int)]]? {
+        let (_, relaxation, point) = onAverage(figures: problem.hasBoundedFigures)
+        guard let point else { return nil }
+        let inner = ConflictSearch(relaxation: relaxation).innerPoint() ?? point
+        return relaxation.dealt(from: inner, problem, &generator)
+    }
 
     /// More rows and columns than this are left to the search.
     private static let mostRows = 160
@@ -34,7 +48,7 @@ struct Feasibility {
     /// What whole numbers cannot be, when the search has ended without forms; for a few small forms, the items of each that
     /// can be. Where items or forms are not told apart the rules that were not looked at may be broken still.
     func inWholeNumbers() -> (conflicts: [RuledOut], forms: [[(item: Int, kind: Int)]]) {
-        let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: true)
+        let relaxation = relaxation(figures: true, groupsBindingFor: problem.forms)
         let search = ConflictSearch(relaxation: relaxation)
         let all = Array(relaxation.demands.indices)
         // What even a single form cannot be is decided more easily than what all cannot be on average.
@@ -50,7 +64,7 @@ struct Feasibility {
 
     /// Several forms at once, each with its own rows; empty when there is none, or too much to look at.
     private func formByForm() -> [[(item: Int, kind: Int)]] {
-        let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: true, bindingFor: 1)
+        let relaxation = relaxation(figures: true, groupsBindingFor: 1)
         guard problem.forms * relaxation.demands.count <= Self.mostRows else { return [] }
         let system = relaxation.eachForm
         guard system.rows.count <= Self.mostRows, system.columnCount <= Self.mostColumns else { return [] }
@@ -61,16 +75,50 @@ struct Feasibility {
 
     private func ruledOut(_ conflict: Conflict) -> RuledOut {
         RuledOut(
-            rules: conflict.rules, code: .blueprintImpossible,
-            message: conflict.message(in: blueprint, leftOut: leftOut))
+            rules: conflict.rules + conflict.mustHaves.map { .mustHave(problem.pool[$0].item.id) },
+            code: .blueprintImpossible,
+            message: conflict.message(in: blueprint, pool: problem.pool, leftOut: leftOut))
     }
 
-    /// What cannot be met on average over all forms.
+    /// More rows of enemies and articles than this are not looked at all at once.
+    private static let mostGroups = 60
+    /// How often rows that a point breaks are added.
+    private static let mostCuts = 6
+
+    private func relaxation(figures: Bool, groupsBindingFor forms: Int) -> Relaxation {
+        let binding = problem.bindingGroups(forms: forms)
+        return Relaxation(
+            problem, spread: blueprint.rules.spread, figures: figures,
+            groupRows: binding.count <= Self.mostGroups ? binding : [])
+    }
+
+    /// What cannot be met on average over all forms, or where it can. Of many rows of enemies and articles only those are
+    /// looked at that would be broken otherwise.
     ///
     /// - Parameter figures: with means and totals; then the rules without them are known not to conflict.
-    private func conflicts(figures: Bool) -> [RuledOut] {
-        let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: figures)
-        return ConflictSearch(relaxation: relaxation).conflicts(countsAreSound: figures).map(ruledOut)
+    private func onAverage(figures: Bool) -> (conflicts: [RuledOut], Relaxation, point: [Int]?) {
+        let binding = problem.bindingGroups(forms: problem.forms)
+        var rows = binding.count <= Self.mostGroups ? binding : []
+        var cuts = 0
+        while true {
+            let relaxation = Relaxation(problem, spread: blueprint.rules.spread, figures: figures, groupRows: rows)
+            let search = ConflictSearch(relaxation: relaxation)
+            let found = search.find(countsAreSound: figures) {
+                Relaxation(problem, spread: blueprint.rules.spread, figures: figures, groupRows: rows, bySection: true)
+            }
+            switch found {
+            case .conflicts(let conflicts): return (conflicts.map(ruledOut), relaxation, nil)
+            case .undecided: return ([], relaxation, nil)
+            case .point(let point):
+                let broken = problem.groupRows(
+                    binding.subtracting(rows), brokenBy: relaxation.uses(at: point, items: problem.pool.count))
+                cuts += 1
+                guard !broken.isEmpty, cuts < Self.mostCuts, rows.count < 2 * Self.mostGroups else {
+                    return ([], relaxation, point)
+                }
+                rows.formUnion(broken.prefix(Self.mostGroups))
+            }
+        }
     }
 
     private func mustHaves() -> [RuledOut] {
@@ -112,6 +160,28 @@ struct Feasibility {
 }
 
 extension SearchProblem {
+    /// Rows of enemies and articles that could be broken on average over so many forms, given how often their items are
+    /// used.
+    fileprivate func bindingGroups(forms: Int) -> Set<Int> {
+        var most = Array(repeating: 0, count: rows.count)
+        for item in pool.indices where sectionsOfItem[item] != 0 {
+            let section = sectionsOfItem[item].trailingZeroBitCount
+            for part in parts(of: item, in: section) { most[Int(part.row)] += min(forms, Int(mostUses[item])) }
+        }
+        return Set(rows.indices.filter { rules[$0].isGroup && most[$0] > rows[$0].upper * forms })
+    }
+
+    /// Those of the rows that items used so often (in thousandths) break, the worst first.
+    fileprivate func groupRows(_ candidates: Set<Int>, brokenBy uses: [Int]) -> [Int] {
+        var sums = Array(repeating: 0, count: rows.count)
+        for item in pool.indices where uses[item] > 0 {
+            let section = sectionsOfItem[item].trailingZeroBitCount
+            for part in parts(of: item, in: section) { sums[Int(part.row)] += uses[item] }
+        }
+        let excess = { (row: Int) in sums[row] - rows[row].upper * forms * 1000 }
+        return candidates.filter { excess($0) > 0 }.sorted { (excess($1), $0) < (excess($0), $1) }
+    }
+
     fileprivate var hasBoundedFigures: Bool {
         zip(rows, rules).contains {
             $1.isFigure && ($0.lower > -Row.unbounded / 2 || $0.upper < Row.unbounded / 2)

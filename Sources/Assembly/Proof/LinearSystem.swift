@@ -8,6 +8,8 @@ struct LinearSystem {
     }
 
     struct Bounds {
+        static let none = Bounds(lower: nil, upper: nil)
+
         /// nil: none.
         var lower: Int?
         var upper: Int?

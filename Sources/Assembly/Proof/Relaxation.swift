@@ -7,12 +7,13 @@ import ExamModel
 /// fits can be dealt out to forms that fit (Baum and Trotter, "Integer rounding and polyhedral decomposition", 1981).
 struct Relaxation {
     /// Items that stand in the same kinds of places and count alike in every demand.
-    private struct Group {
+    struct Group {
         let kinds: [Kind]
         /// Indices into the pool: items of every form first.
         var members: [Int] = []
         var fixed = 0
         var items: Int { members.count - fixed }
+        var fixedMembers: ArraySlice<Int> { members[..<fixed] }
         /// In how many forms each of the others may stand.
         var each = 0
 
@@ -22,7 +23,7 @@ struct Relaxation {
         }
     }
 
-    private struct Entry: Hashable {
+    struct Entry: Hashable {
         let demand: Int
         let coefficient: Int
     }
@@ -34,30 +35,37 @@ struct Relaxation {
         var forms: Int?
         /// In how many forms an item may stand.
         var uses: Int?
+        /// Items (indices into the pool) that need not stand in every form.
+        var freed: Set<Int> = []
+        /// By how many sixteenths of the way to their middle the bounds of figures come nearer.
+        var tightened = 0
     }
-
-    /// More rows of enemies and articles than this are left to the search.
-    private static let mostGroups = 60
 
     let demands: [Demand]
     let forms: Int
-    private let groups: [Group]
+    let groups: [Group]
 
     /// - Parameters:
     ///   - figures: whether means and totals count too, which tells most items apart.
-    ///   - forms: for how many forms together rows of enemies and articles are looked at.
-    init(_ problem: SearchProblem, spread: StatisticTarget?, figures: Bool, bindingFor forms: Int? = nil) {
-        var demands = problem.kinds.enumerated().map { index, kind in
-            let rule: BlueprintRule =
-                if let topic = kind.topic { .topic(section: kind.section, topic: topic) } else {
-                    .section(kind.section)
-                }
-            return Demand(rule, kind: index, count: kind.count)
+    ///   - groupRows: the rows of enemies and articles to look at.
+    ///   - bySection: whether topics are left out: only the size of every section counts.
+    init(
+        _ problem: SearchProblem, spread: StatisticTarget?, figures: Bool, groupRows: Set<Int>, bySection: Bool = false
+    ) {
+        var demands: [Demand] = []
+        for (index, kind) in problem.kinds.enumerated() {
+            if bySection {
+                guard index == 0 || problem.kinds[index - 1].section != kind.section else { continue }
+                let kinds = problem.kinds.filter { $0.section == kind.section }
+                demands.append(Demand(section: kind.section, count: kinds.reduce(0) { $0 + $1.count }))
+            } else if let topic = kind.topic {
+                demands.append(Demand(.topic(section: kind.section, topic: topic), kind: index, count: kind.count))
+            } else {
+                demands.append(Demand(.section(kind.section), kind: index, count: kind.count))
+            }
         }
-        let binding = problem.bindingGroups(forms: forms ?? problem.forms)
         for (index, rule) in problem.rules.enumerated() {
-            guard rule.isFigure ? figures : !rule.isGroup || binding.contains(index) && binding.count <= Self.mostGroups
-            else { continue }
+            guard rule.isFigure ? figures : !rule.isGroup || groupRows.contains(index) else { continue }
             if let demand = Demand(problem, row: index, spread: spread) { demands.append(demand) }
         }
         self.demands = demands
@@ -67,42 +75,58 @@ struct Relaxation {
 
     /// The system of the demands at `chosen`: their rows come first, in the same order.
     func system(_ chosen: [Int], _ change: Change = Change()) -> LinearSystem {
-        let forms = change.forms ?? forms
         var system = LinearSystem()
         var rows = Array(repeating: -1, count: demands.count)
         for index in chosen {
             rows[index] = system.rows.count
-            let units = change.loosened?.demand == index ? change.loosened?.units ?? 0 : 0
-            system.rows.append(demands[index].bounds(loosenedBy: units, forms: forms))
+            system.rows.append(bounds(of: index, change))
         }
-        for group in groups {
-            let fixed = group.fixed * forms
-            let uses = fixed + group.items * min(forms, change.uses ?? group.each)
-            Self.add(group, fixed...uses, to: &system, rows)
-        }
-        spread(to: &system, rows)
+        for group in groups { Self.add(group, uses(of: group, change), to: &system, rows) }
+        let kinds = chosen.filter { demands[$0].countsPlaces }
+        let figures = chosen.filter { demands[$0].rule.isFigure }
+        system.startsAbove =
+            StartingPoint(system, kinds: kinds.map { rows[$0] }, figures: figures.map { rows[$0] })
+            .startsAbove
         return system
     }
 
-    /// Sets out with every kind of place filled, evenly over the columns that may stand there.
-    private func spread(to system: inout LinearSystem, _ rows: [Int]) {
-        var fitting = Array(repeating: [Int](), count: system.rows.count)
-        for column in 0..<system.columnCount where system.lower[column] == 0 {
-            if let first = system.entries(of: column).first { fitting[first.row].append(column) }
-        }
-        for (index, demand) in demands.enumerated() where rows[index] >= 0 {
-            guard case .kind = demand.source, let wanted = system.rows[rows[index]].upper else { continue }
-            let capacity = fitting[rows[index]].reduce(0) { $0 + system.upper[$1] }
-            guard capacity > 0 else { continue }
-            var (passed, taken) = (0, 0)
-            for column in fitting[rows[index]] {
-                let upper = system.upper[column]
-                passed += upper
-                guard (taken + upper) * capacity <= passed * wanted else { continue }
-                system.startsAbove[column] = true
-                taken += upper
+    /// Gives the rows and columns of the system of all demands other bounds: only the demands at `chosen` have any.
+    func bind(_ system: inout LinearSystem, to chosen: [Int], _ change: Change = Change()) {
+        for index in demands.indices { system.rows[index] = .none }
+        for index in chosen { system.rows[index] = bounds(of: index, change) }
+        var (row, column) = (demands.count, 0)
+        for group in groups {
+            let uses = uses(of: group, change)
+            let isShared = group.kinds.count > 1
+            if isShared {
+                system.rows[row] = LinearSystem.Bounds(lower: uses.lowerBound, upper: uses.upperBound)
+                row += 1
+            }
+            for _ in group.kinds {
+                system.lower[column] = isShared ? 0 : uses.lowerBound
+                system.upper[column] = uses.upperBound
+                column += 1
             }
         }
+    }
+
+    private func bounds(of index: Int, _ change: Change) -> LinearSystem.Bounds {
+        let units = change.loosened?.demand == index ? change.loosened?.units ?? 0 : 0
+        let bounds = demands[index].bounds(loosenedBy: units, forms: change.forms ?? forms)
+        guard change.tightened > 0, demands[index].rule.isFigure, let lower = bounds.lower, let upper = bounds.upper
+        else {
+            return bounds
+        }
+        let step = (upper - lower) / 2 * change.tightened / 16
+        return LinearSystem.Bounds(lower: lower + step, upper: upper - step)
+    }
+
+    /// How often a group's items may and must stand in all forms together.
+    private func uses(of group: Group, _ change: Change) -> ClosedRange<Int> {
+        let forms = change.forms ?? forms
+        let fixed = change.freed.isEmpty ? group.fixed : group.fixedMembers.count { !change.freed.contains($0) }
+        let most = group.fixed * forms + group.items * min(forms, change.uses ?? group.each)
+        return fixed * forms...most
     }
 
     /// All demands of every form by itself, and how often its items are used over all of them: the columns of the first
@@ -160,6 +184,14 @@ struct Relaxation {
         return items
     }
 
+    /// Items of every form that count in one of the demands.
+    func mustHaves(in chosen: [Int]) -> [Int] {
+        let chosen = Set(chosen)
+        return groups.filter { group in
+            group.fixed > 0 && group.kinds.contains { $0.entries.contains { chosen.contains($0.demand) } }
+        }.flatMap(\.fixedMembers).sorted()
+    }
+
     /// The least and the most that each demand's sum can be when nothing else is asked for.
     var reach: [(least: Int, most: Int)] {
         var reach = Array(repeating: (least: 0, most: 0), count: demands.count)
@@ -192,6 +224,10 @@ struct Relaxation {
         for (index, demand) in demands.enumerated() {
             switch demand.source {
             case .kind(let kind): demandOfKind[kind] = index
+            case .section(let section):
+                for kind in problem.kinds.indices where problem.kinds[kind].section == section {
+                    demandOfKind[kind] = index
+                }
             case .row(let row): demandOfRow[row] = index
             }
         }
@@ -234,18 +270,5 @@ struct Relaxation {
             }
             if shared { system.add(LinearSystem.Entry(row: together, coefficient: 1)) }
         }
-    }
-}
-
-extension SearchProblem {
-    /// Rows of enemies and articles that could be broken on average over so many forms, given how often their items are
-    /// used.
-    fileprivate func bindingGroups(forms: Int) -> Set<Int> {
-        var most = Array(repeating: 0, count: rows.count)
-        for item in pool.indices where sectionsOfItem[item] != 0 {
-            let section = sectionsOfItem[item].trailingZeroBitCount
-            for part in parts(of: item, in: section) { most[Int(part.row)] += min(forms, Int(mostUses[item])) }
-        }
-        return Set(rows.indices.filter { rules[$0].isGroup && most[$0] > rows[$0].upper * forms })
     }
 }

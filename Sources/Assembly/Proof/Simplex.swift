@@ -6,7 +6,7 @@ struct Simplex {
     /// How many variables are looked at again before all are.
     private static let mostHot = 200
 
-    private let system: LinearSystem
+    private var system: LinearSystem
     private let rowCount: Int
     private let columnCount: Int
     /// The variable that stands in each row of the basis: a column, or a row's sum after the columns.
@@ -17,6 +17,8 @@ struct Simplex {
     /// Row by row.
     private var adjugate: [Int128]
     private(set) var determinant: Int128 = 1
+    /// Whether all of these numbers are so small that their products fit into 64 bits.
+    private var isSmall = true
     /// How often a variable was looked at; changing the basis counts as well.
     private(set) var looks = 0
     private let entries: Column<LinearSystem.Entry>
@@ -42,6 +44,21 @@ struct Simplex {
         for row in 0..<rowCount { adjugate[row * rowCount + row] = 1 }
         load = Array(repeating: 0, count: rowCount)
         for index in 0..<columnCount where value[index] != 0 { shift(index, by: value[index]) }
+    }
+
+    /// Goes on with other bounds for the same rows and columns: what rested on a bound rests on the new one.
+    mutating func rebind(to system: LinearSystem) {
+        for variable in value.indices where !isBasic[variable] {
+            let (before, now) = (bounds(variable), Self.bounds(variable, in: system))
+            let isAbove = value[variable] == before.upper && before.upper != before.lower
+            let wanted = (isAbove ? now.upper : now.lower) ?? value[variable]
+            value[variable] = min(max(wanted, now.lower ?? wanted), now.upper ?? wanted)
+        }
+        self.system = system
+        for row in load.indices { load[row] = 0 }
+        for variable in value.indices where !isBasic[variable] && value[variable] != 0 {
+            shift(variable, by: value[variable])
+        }
     }
 
     mutating func solve(steps: Int) -> LinearSystem.Verdict {
@@ -74,8 +91,10 @@ struct Simplex {
         return .undecided
     }
 
-    private func bounds(_ variable: Int) -> LinearSystem.Bounds {
-        guard variable < columnCount else { return system.rows[variable - columnCount] }
+    private func bounds(_ variable: Int) -> LinearSystem.Bounds { Self.bounds(variable, in: system) }
+
+    private static func bounds(_ variable: Int, in system: LinearSystem) -> LinearSystem.Bounds {
+        guard variable < system.columnCount else { return system.rows[variable - system.columnCount] }
         return LinearSystem.Bounds(lower: system.lower[variable], upper: system.upper[variable])
     }
 
@@ -108,6 +127,13 @@ struct Simplex {
 
     /// Where the columns outside the basis rest.
     var restingValues: ArraySlice<Int> { value.prefix(columnCount) }
+
+    /// The columns' values in thousandths, cut off.
+    var point: [Int] {
+        var values = restingValues.map { $0 * 1000 }
+        for (column, value) in basicColumns { values[column] = Int(value * 1000 / determinant) }
+        return values
+    }
 
     /// For each variable of the basis -1 below its bounds, 1 above them, otherwise 0.
     private func infeasibility(of basics: [Int128]) -> [Int128] {
@@ -254,18 +280,46 @@ struct Simplex {
         isBasic[leaving] = false
         isBasic[variable] = true
         basis[row] = variable
-        let pivot = direction[row]
         looks += rowCount * rowCount / 8
+        if isSmall, direction.allSatisfy({ $0.magnitude < Self.smallLimit }) {
+            reduceSmall(by: direction.map { Int($0) }, at: row)
+        } else {
+            reduce(by: direction, at: row)
+        }
+        determinant = direction[row]
+        guard determinant < 0 else { return }
+        determinant = -determinant
+        for index in adjugate.indices { adjugate[index] = -adjugate[index] }
+    }
+
+    /// Numbers below this have products of which two fit into 64 bits.
+    private static let smallLimit: UInt128 = 1 << 31
+
+    private mutating func reduce(by direction: [Int128], at row: Int) {
         for other in 0..<rowCount where other != row {
             for column in 0..<rowCount {
-                let kept = adjugate[other * rowCount + column] * pivot
+                let kept = adjugate[other * rowCount + column] * direction[row]
                 let taken = direction[other] * adjugate[row * rowCount + column]
                 adjugate[other * rowCount + column] = (kept - taken) / determinant
             }
         }
-        determinant = pivot
-        guard determinant < 0 else { return }
-        determinant = -determinant
-        for index in adjugate.indices { adjugate[index] = -adjugate[index] }
+        isSmall = (adjugate + direction).allSatisfy { $0.magnitude < Self.smallLimit }
+    }
+
+    /// The same in 64 bits, which most bases need no more than.
+    private mutating func reduceSmall(by direction: [Int], at row: Int) {
+        let (pivot, old) = (direction[row], Int(determinant))
+        let base = (0..<rowCount).map { Int(adjugate[row * rowCount + $0]) }
+        var largest: UInt = 0
+        for other in 0..<rowCount where other != row && (direction[other] != 0 || pivot != old) {
+            let factor = direction[other]
+            for column in 0..<rowCount {
+                let index = other * rowCount + column
+                let value = (Int(truncatingIfNeeded: adjugate[index]) &* pivot &- factor &* base[column]) / old
+                adjugate[index] = Int128(value)
+                largest |= value.magnitude
+            }
+        }
+        isSmall = largest < Self.smallLimit
     }
 }

@@ -5,6 +5,7 @@ extension FormSearch {
     private static let mostSteps = 16_000_000
     private static let patience = 8
     private static let mostStirs = 24
+    private static let stirsBeforeDealing = 3
     /// Steps that small searches may make between one stir and the last.
     private static let stirredRounds = 4_000_000
     /// While stirred, one step in so many may cost as much as two items outside a row.
@@ -14,7 +15,12 @@ extension FormSearch {
     private static let firstRounds = 3
 
     /// When a search that has not got there yet is looked into from outside.
-    enum Doubt { case early, late }
+    enum Doubt {
+        case early
+        /// When stirring did not help at once.
+        case stuck
+        case late
+    }
 
     /// Searches until every form is near its targets or nothing gets better any more.
     ///
@@ -31,6 +37,7 @@ extension FormSearch {
         var best = standing
         var idle = 0
         var stirred = 0
+        var isStuck = false
         for round in 0..<max(20, Self.mostSteps / batch) {
             if stirs > stirred {
                 step(batch / 4, focus: [], open: open, stirring: true, &generator)
@@ -43,14 +50,21 @@ extension FormSearch {
             best = min(best, now)
             if isGood || (round == Self.firstRounds && now.excess > 0 && isSettled(.early)) { break }
             guard idle > (now.excess > 0 ? (stirs > 0 ? 0 : 2) : Self.patience) else { continue }
-            guard now.excess > 0, relax(), stirs != Self.mostStirs || !isSettled(.late) else { break }
-            best = now
+            guard now.excess > 0 else { break }
+            guard relax(), stirs != Self.mostStirs || !isSettled(.late) else { break }
+            if stirs > Self.stirsBeforeDealing, !isStuck {
+                isStuck = true
+                if isSettled(.stuck) { break }
+            }
+            best = standing
             idle = 0
         }
     }
 
     /// An even use of items is given up only when no form could otherwise be what the rows say.
     private static let strictUse = 1 << 20
+
+    static let mostHardness = 16
 
     /// Makes rows count for more; false when they count for enough.
     private func relax() -> Bool {
@@ -59,7 +73,7 @@ extension FormSearch {
             useWeight = soft
             return true
         }
-        if hardness < 16 { hardness *= 4 }
+        if hardness < Self.mostHardness { hardness *= 4 }
         stirs += 1
         return stirs <= mostStirs
     }
@@ -97,7 +111,7 @@ extension FormSearch {
         setLimit(freeOverlap - 1)
     }
 
-    private func setLimit(_ limit: Int) {
+    func setLimit(_ limit: Int) {
         freeOverlap = limit
         for form in 0..<forms {
             let row = form * forms
@@ -105,7 +119,7 @@ extension FormSearch {
         }
     }
 
-    private func step(
+    func step(
         _ count: Int, focus: [Int32], open: [Int], stirring: Bool, _ generator: inout SeededGenerator
     ) {
         defer { heat = 0 }
@@ -126,7 +140,7 @@ extension FormSearch {
 
     /// Slots worth a look: those of forms that break a row or lie off their targets, and those of items by which two
     /// forms share too much.
-    private func troubled() -> [Int32] {
+    func troubled() -> [Int32] {
         var slots: [Int32] = []
         for form in 0..<forms where excess[form] > 0 || (drift[form] > goal && crowded[form] == 0) {
             for slot in form * places..<(form + 1) * places where !frozen[slot] { slots.append(Int32(slot)) }

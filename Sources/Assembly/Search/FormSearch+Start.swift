@@ -38,9 +38,10 @@ extension FormSearch {
         return slotOf
     }
 
-    /// Makes the forms of these items, unless some were to keep what they have.
-    func adopt(_ forms: [[(item: Int, kind: Int)]]) {
-        guard slots.indices.allSatisfy({ !frozen[$0] || problem.isMustHave[Int(slots[$0])] }) else { return }
+    /// Makes the forms of these items, unless some were to keep what they have: then false.
+    @discardableResult
+    func adopt(_ forms: [[(item: Int, kind: Int)]]) -> Bool {
+        guard slots.indices.allSatisfy({ !frozen[$0] || problem.isMustHave[Int(slots[$0])] }) else { return false }
         for slot in slots.indices where slots[slot] >= 0 {
             clear(slot)
             frozen[slot] = false
@@ -54,6 +55,7 @@ extension FormSearch {
                 frozen[slot] = problem.isMustHave[item]
             }
         }
+        return true
     }
 
     private func placeMustHaves() {

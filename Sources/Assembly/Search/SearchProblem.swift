@@ -60,7 +60,14 @@ struct SearchProblem {
             && (kind.topic.map { topicOfItem[item] == Int32($0) } ?? true)
     }
 
-    init(_ blueprint: Blueprint, pool: [PoolEntry]) {
+    /// Whether a round of the search takes longer than to look for conflicts.
+    var isLarge: Bool { forms * placesPerForm > 4000 }
+
+    /// Whether stirring takes longer than anybody waits.
+    var isVeryLarge: Bool { forms * placesPerForm > 100_000 }
+
+    /// - Parameter room: without a limit, how often an item of one form a candidate may be used, times an even use.
+    init(_ blueprint: Blueprint, pool: [PoolEntry], room: Int = 2) {
         let sheet = RowSheet(blueprint, pool: pool)
         self.pool = pool
         forms = blueprint.forms
@@ -84,13 +91,15 @@ struct SearchProblem {
         var isMustHave = Array(repeating: false, count: pool.count)
         for item in mustHave { isMustHave[Int(item)] = true }
         self.isMustHave = isMustHave
-        mostUses = Self.mostUses(blueprint, kinds: kinds, mustHave: mustHave, items: pool.count)
+        mostUses = Self.mostUses(blueprint, kinds: kinds, mustHave: mustHave, items: pool.count, room)
         sharing = forms > 1 && mostUses.contains { $0 > 1 }
         mostShared = blueprint.rules.mostShared
     }
 
-    /// What the blueprint says; for one form a candidate without a limit, room for twice an even use.
-    private static func mostUses(_ blueprint: Blueprint, kinds: [Kind], mustHave: [Int32], items: Int) -> [Int32] {
+    /// What the blueprint says; for one form a candidate without a limit, room for so many times an even use.
+    private static func mostUses(
+        _ blueprint: Blueprint, kinds: [Kind], mustHave: [Int32], items: Int, _ room: Int
+    ) -> [Int32] {
         var uses = Array(repeating: Int32(1), count: items)
         if let most = blueprint.rules.mostUses {
             uses = Array(repeating: Int32(min(most, blueprint.forms)), count: items)
@@ -101,7 +110,7 @@ struct SearchProblem {
                     (kind.count * blueprint.forms + max(1, kind.candidates.count) - 1) / max(1, kind.candidates.count)
                 for item in kind.candidates { demand[Int(item)] += share }
             }
-            uses = demand.map { Int32(min(blueprint.forms, 2 * $0 + 4)) }
+            uses = demand.map { Int32(min(blueprint.forms, room * $0 + 4)) }
         }
         for item in mustHave { uses[Int(item)] = Int32(blueprint.forms) }
         return uses
