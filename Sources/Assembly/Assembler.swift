@@ -9,8 +9,9 @@ package struct Assembler: Sendable {
     /// - Parameter pool: the bank's items, in any order. Those that the blueprint bars are left out.
     package init(_ blueprint: Blueprint, pool: [PoolEntry]) {
         self.blueprint = blueprint
-        leftOut = pool.compactMap { LeftOut($0, by: blueprint.rules) }
-        let eligible = pool.filter { blueprint.admits($0) }.sorted { $0.item.id < $1.item.id }
+        let barred = Set(blueprint.rules.barred)
+        leftOut = pool.compactMap { LeftOut($0, by: blueprint.rules, barred: barred) }
+        let eligible = pool.filter { LeftOut($0, by: blueprint.rules, barred: barred) == nil }.sorted { $0.item.id < $1.item.id }
         let leftOut = leftOut
         problem = Self.problem(blueprint, eligible) {
             Feasibility(blueprint: blueprint, problem: $0, leftOut: leftOut)
@@ -154,6 +155,6 @@ extension BlueprintSection {
 extension Blueprint {
     /// Whether an item may be used at all.
     package func admits(_ entry: PoolEntry) -> Bool {
-        LeftOut(entry, by: rules) == nil
+        !rules.barred.contains(entry.item.id) && LeftOut(entry, by: rules, barred: []) == nil
     }
 }

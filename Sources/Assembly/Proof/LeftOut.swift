@@ -18,9 +18,11 @@ struct LeftOut {
     let reason: Reason
 
     /// Nil for an item that may be used.
-    init?(_ entry: PoolEntry, by rules: BlueprintRules) {
+    ///
+    /// - Parameter barred: those of the rules.
+    init?(_ entry: PoolEntry, by rules: BlueprintRules, barred: Set<ItemID>) {
         self.entry = entry
-        if rules.barred.contains(entry.item.id) {
+        if barred.contains(entry.item.id) {
             reason = .barred
         } else if let most = rules.mostExposure, entry.exposure > most {
             reason = .exposed

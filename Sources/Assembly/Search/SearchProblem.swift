@@ -61,7 +61,7 @@ struct SearchProblem {
     }
 
     /// Whether a round of the search takes longer than to look for conflicts.
-    var isLarge: Bool { forms * placesPerForm > 4000 }
+    var isLarge: Bool { forms * placesPerForm > 1500 }
 
     /// Whether stirring takes longer than anybody waits.
     var isVeryLarge: Bool { forms * placesPerForm > 100_000 }
