@@ -12,6 +12,7 @@ their targets plus what is used already, and may use an item blueprint.max_use t
 import argparse
 import collections
 import csv
+import hashlib
 import json
 import resource
 import subprocess
@@ -21,6 +22,7 @@ import time
 from pathlib import Path
 
 OURS = Path(__file__).resolve().parent.parent / ".build/release/AssemblyWorkload"
+DEBUG = OURS.parent.parent / "debug/AssemblyWorkload"
 
 
 class Workload:
@@ -177,6 +179,15 @@ def impossible(folder):
                 print(f"| {name}, {forms} form(s) | {time.perf_counter() - start:.3f} s | {result.stdout.strip()[:150]}")
 
 
+def same(folder):
+    """Whether a debug build writes the same bytes (`swift build --product AssemblyWorkload`)."""
+    for forms, most in ((1, "1"), (10, "1"), (100, "4"), (150, None)):
+        arguments = [str(folder), str(forms), "5eed"] + ([most] if most else [])
+        outputs = [subprocess.run([str(build), *arguments], capture_output=True).stdout for build in (OURS, DEBUG)]
+        print(f"{forms} forms: debug and release {'are the same' if outputs[0] == outputs[1] and outputs[0] else 'DIFFER'}, "
+              f"SHA-256 {hashlib.sha256(outputs[0]).hexdigest()[:16]}")
+
+
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=Path)
 parser.add_argument("--highs", type=int, nargs="*", default=[])
@@ -184,6 +195,7 @@ parser.add_argument("--seeds", type=int, default=20)
 parser.add_argument("--uniformity", type=int, default=0)
 parser.add_argument("--banks", type=int, nargs="*", default=[], help="how often the bank is repeated")
 parser.add_argument("--impossible", action="store_true")
+parser.add_argument("--same", action="store_true", help="compare with a debug build")
 arguments = parser.parse_args()
 workload = Workload(arguments.folder)
 print("| forms | seconds | rules broken | mean p within | discrimination within | largest overlap | mean overlap |")
@@ -203,6 +215,8 @@ for count in arguments.highs:
     line(f"HiGHS, {len(forms)} of {count}", time.perf_counter() - start, workload.check(forms, most))
 if arguments.banks:
     bank_sizes(arguments.folder, arguments.banks)
+if arguments.same:
+    same(arguments.folder)
 if arguments.impossible:
     impossible(arguments.folder)
 if arguments.uniformity:
