@@ -11,7 +11,9 @@ package struct Assembler: Sendable {
         self.blueprint = blueprint
         let barred = Set(blueprint.rules.barred)
         leftOut = pool.compactMap { LeftOut($0, by: blueprint.rules, barred: barred) }
-        let eligible = pool.filter { LeftOut($0, by: blueprint.rules, barred: barred) == nil }.sorted { $0.item.id < $1.item.id }
+        let eligible = pool.filter { LeftOut($0, by: blueprint.rules, barred: barred) == nil }.sorted {
+            $0.item.id < $1.item.id
+        }
         let leftOut = leftOut
         problem = Self.problem(blueprint, eligible) {
             Feasibility(blueprint: blueprint, problem: $0, leftOut: leftOut)
