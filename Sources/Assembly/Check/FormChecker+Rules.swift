@@ -47,11 +47,15 @@ extension FormChecker {
 
     private func checkEnemies(among entries: [PoolEntry], _ report: inout CheckReport) {
         let present = Set(entries.map(\.item.id))
-        for entry in entries {
-            for enemy in entry.enemies where present.contains(enemy) && entry.item.id < enemy {
-                report.add(
-                    "互斥题 \(entry.item.id) 与 \(enemy) 同卷", "the enemies \(entry.item.id) and \(enemy) are in one form")
-            }
+        // Whichever of the two names the other.
+        let pairs = Set(
+            entries.flatMap { entry in
+                entry.enemies.filter { present.contains($0) && $0 != entry.item.id }.map {
+                    [entry.item.id, $0].sorted()
+                }
+            })
+        for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            report.add("互斥题 \(pair[0]) 与 \(pair[1]) 同卷", "the enemies \(pair[0]) and \(pair[1]) are in one form")
         }
         for group in blueprint.rules.enemies {
             let found = group.filter { present.contains($0) }

@@ -67,7 +67,9 @@ extension EquityRows {
         let groups = rules.enemies
         add(EquityRow(group: .rule, name: Bilingual("同卷的互斥题", "enemies in one form"), least: 0, most: 0)) { sections in
             let present = Set(sections.joined().map(\.item.id))
-            let pairs = sections.joined().reduce(0) { $0 + $1.enemies.count { present.contains($0) } }
+            let pairs = sections.joined().reduce(0) { sum, entry in
+                sum + entry.enemies.count { present.contains($0) && $0 != entry.item.id }
+            }
             return pairs + groups.reduce(0) { $0 + max(0, $1.count { present.contains($0) } - 1) }
         }
         guard let run = rules.keyBalance?.run else { return }

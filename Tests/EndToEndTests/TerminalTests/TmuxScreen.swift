@@ -14,7 +14,8 @@ final class TmuxScreen {
         folder = try TemporaryFolder()
         try tmux(
             "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-            "\(command); echo ENDED:$?; stty -a | grep -qE '(^| )isig' && echo RESTORED; exec sleep 600")
+            "\(command); code=$?; echo; echo ENDED:$code; stty -a | grep -qE '(^| )isig' && echo RESTORED; exec sleep 600"
+        )
     }
 
     deinit {
