@@ -7,8 +7,9 @@ import Synchronization
 /// Reads the lines of a ledger, and gathers what is wrong with them.
 struct Chain {
     private(set) var lines: [LedgerLine] = []
-    /// Of each of the lines.
+    /// Of each of the lines, as the signers are.
     private(set) var digests: [Digest] = []
+    private(set) var signers: [Certificate?] = []
     private(set) var faults: [LedgerFault] = []
     private var previous = Digest.zero
     private var sequence = 0
@@ -74,6 +75,7 @@ struct Chain {
             sequence = line.sequence
             lines.append(line)
             digests.append(checked.digest)
+            signers.append(checked.signer)
         case .failure(let refusal):
             faults.append(LedgerFault(.unreadable, line: number, refusal))
             sequence += 1

@@ -7,6 +7,8 @@ import Sealing
 struct CheckedLine: Sendable {
     let digest: Digest
     let line: Result<LedgerLine, Refusal>
+    /// Nil when the signature does not hold.
+    let signer: Certificate?
     /// Of the signature and the signer's role.
     let faults: [LedgerFault]
 
@@ -21,13 +23,16 @@ struct CheckedLine: Sendable {
             (line, signed) = try LedgerLine.read(bytes)
         } catch {
             self.line = .failure(error)
+            signer = nil
             faults = []
             return
         }
         self.line = .success(line)
         var faults: [LedgerFault] = []
+        var holder: Certificate?
         do throws(Refusal) {
             let signer = try signatures.signer(of: line.signature ?? Data(), over: signed)
+            holder = signer
             do throws(Refusal) {
                 if let trust { try signer.verify(trusting: trust, as: line.actor, at: line.time) }
             } catch {
@@ -42,6 +47,7 @@ struct CheckedLine: Sendable {
                     .role, line: number, "\(line.actor.name.chinese)无权执行 \(line.action)。",
                     "The \(line.actor.name.english) may not do \(line.action)."))
         }
+        signer = holder
         self.faults = faults
     }
 }

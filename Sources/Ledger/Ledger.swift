@@ -57,8 +57,7 @@ package struct Ledger: Sendable {
 
     /// The whole ledger, read once.
     package func read(trusting trust: Trust) throws(Refusal) -> LedgerReading {
-        let chain = try chain(trusting: trust)
-        return LedgerReading(lines: chain.lines, faults: chain.faults, digests: chain.digests, head: chain.head)
+        LedgerReading(try chain(trusting: trust))
     }
 
     /// Everything that is wrong, in the order of the lines; nothing when the ledger is sound, or not there yet.

@@ -3,6 +3,7 @@ package import ExamModel
 package import ExamPackage
 import ExamSeat
 package import Foundation
+import Ledger
 package import Sealing
 import Synchronization
 
@@ -20,7 +21,7 @@ package struct SiteFolder: Sendable {
     package var keys: URL { url.appending(path: "keys", directoryHint: .isDirectory) }
     var database: URL { url.appending(path: SiteStore.fileName) }
     var mark: URL { url.appending(path: SiteMark.fileName) }
-    var ledger: URL { url.appending(path: "site-ledger.jsonl") }
+    var ledger: URL { url.appending(path: SiteNote.fileName) }
     private var lockFile: URL { url.appending(path: "site.lock") }
 
     /// Holds the folder for this process. Refuses a folder that another server serves: SITE_IN_USE.

@@ -82,6 +82,15 @@ struct LedgerTests {
         #expect(try faults(of: exchanged + lines[2...]) == ["exchanged 3"])
     }
 
+    @Test func namesTheSignerOfEachLine() throws {
+        var bytes = try folder.read(Ledger.fileName)
+        let signers = Self.stages.map { exam[$0.1].certificate }
+        #expect(LedgerReading(bytes, trusting: exam.trust).signers == signers)
+        bytes = Data(String(decoding: bytes, as: UTF8.self).replacing("\"grade\"", with: "\"graded\"").utf8)
+        #expect(
+            LedgerReading(bytes, trusting: exam.trust).signers.map { $0 == nil } == [false, false, false, true, false])
+    }
+
     @Test func judgesTheSigner() throws {
         let stranger = try TestAuthority()
         let other = Ledger(at: folder["stranger"])

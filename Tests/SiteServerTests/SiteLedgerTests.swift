@@ -32,6 +32,9 @@ struct SiteLedgerTests {
         #expect(lines.map { $0.note["actor"] } == ["李老师", "李老师", "command:root"])
         #expect(lines[0].note["whom"] == "\(TestHall.ticket(1)) \(TestHall.ticket(2))")
         #expect(lines[0].note["reason"] == "考务通知" && lines[0].note["message"] == "first")
+        // As the office reads it.
+        #expect(lines[0].siteAction == "message" && lines[0].reaches(TestHall.ticket(2).text))
+        #expect(!lines[0].reaches(TestHall.ticket(3).text) && lines[1].reaches(TestHall.ticket(3).text))
         #expect(lines[1].note["whom"] == "all 3" && lines[2].note["whom"] == "1 2")
         #expect(lines[2].note["logHead"] == (await hall.hall.record.head.description))
         #expect(await hall.hall.view().ledger == SiteLedger.Standing())

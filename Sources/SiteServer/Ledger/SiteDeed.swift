@@ -67,10 +67,10 @@ struct SiteDeed: Hashable, Sendable {
     /// `people` is how many there are in the room, who are not named one by one when all of them were meant.
     func entry(of people: Int) -> LedgerEntry {
         var note = details
-        note["action"] = action
-        note["actor"] = actor
-        note["reason"] = reason
-        note["whom"] = people > 1 && whom.count == people ? "all \(people)" : whom.joined(separator: " ")
+        note[SiteNote.action] = action
+        note[SiteNote.actor] = actor
+        note[SiteNote.reason] = reason
+        note[SiteNote.whom] = SiteNote.whom(whom, of: people)
         note["sessionSeconds"] = "\(time.wholeSeconds)"
         note["firstEvent"] = "\(first)"
         note["lastEvent"] = "\(last)"
