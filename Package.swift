@@ -200,7 +200,7 @@ let package = Package(
 
         // Tests, and what they share: folders that go away, commands of the system, tampering.
         .target(
-            name: "ExamTestSupport", dependencies: ["ExamModel", "ExamPackage", "Sealing"],
+            name: "ExamTestSupport", dependencies: ["ExamModel", "ExamPackage", "Ledger", "Sealing"],
             path: "Tests/ExamTestSupport", swiftSettings: strict),
         tests("Assembly", ["ExamModel", "ExamTestSupport"]),
         tests("AtomicFile", ["ExamModel"]),

@@ -9,7 +9,7 @@ struct TamperSuite {
     @Test func everyAttackIsFoundAsExpected() throws {
         let attacks =
             try PackageAttacks().all + CertificateAttacks().all + ArchiveAttacks().all + LedgerAttacks().all
-            + ResultAttacks().all
+            + ResultAttacks().all + SiteLedgerAttacks().all
         var table = "| 攻击 attack | 应由何者发现 expected | 实际 found |\n|---|---|---|\n"
         for attack in attacks {
             let found = try attack.attempt()

@@ -48,7 +48,7 @@ extension Audit {
         var (sound, absent) = (0, 0)
         for ((name, expected), digest) in zip(expectations, digests) {
             guard let digest = try digest.get() else {
-                guard folder.isPublic, folder.secretResults.contains(name) else {
+                guard folder.isPublic, folder.isSecret(name) else {
                     throw Self.mismatch(
                         name, "账本第 \(expected.line) 行写下的文件不见了",
                         "line \(expected.line) of the ledger wrote this file; it is gone")

@@ -19,11 +19,12 @@ extension Audit {
         var known: Set<String> = []
         var sheets = 0
         for line in reading.lines where line.action == .answersCollect {
-            let fresh = line.outputs.map(\.name).filter { known.insert($0).inserted }
+            let fresh = line.outputs.map(\.name).filter { $0.hasPrefix("answers/") && known.insert($0).inserted }
             for answers in open(fresh, of: package, stray) {
                 if case .failure(let refusal) = answers.receipts, refusal.has(.fileMissing) { throw refusal }
                 book.add(answers.receipts, named: answers.file)
                 if case .success(let opened) = answers.sheets { sheets += opened.count }
+                endedByHand += EndedSheet.all(in: answers)
                 if part != nil { office.known.sheets[answers.file] = answers.received }
             }
             guard book.notes.allSatisfy({ line.note[$0.key] == $0.value }) else {

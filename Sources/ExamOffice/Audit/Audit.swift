@@ -18,6 +18,9 @@ struct Audit {
     /// The ledger, sound or not.
     let reading: LedgerReading
 
+    /// Sheets that invigilators took in or declared void, as far as the answers opened.
+    var endedByHand: [EndedSheet] = []
+
     var folder: ExamFolder { office.folder }
 
     init(

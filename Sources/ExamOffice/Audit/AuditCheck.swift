@@ -42,6 +42,10 @@ struct AuditCheck: Sendable {
         AuditCheck("contents", "卷内", "what was sealed", of: .paperSeal) { audit throws(Refusal) in try audit.contents()
         },
         AuditCheck("receipts", "回执", "receipts", of: .answersCollect) { audit throws(Refusal) in try audit.receipts() },
+        AuditCheck("site-ledgers", "考点账本", "the sites' ledgers", of: .answersCollect, isOptional: true) {
+            audit throws(Refusal) in
+            try audit.siteLedgers()
+        },
         AuditCheck("scores", "评分", "scores", of: .grade) { audit throws(Refusal) in try audit.scores() },
         AuditCheck("standings", "排名", "standings", of: .rank) { audit throws(Refusal) in try audit.standings() },
         AuditCheck("reports", "成绩报告", "reports", of: .report) { audit throws(Refusal) in try audit.reports() },

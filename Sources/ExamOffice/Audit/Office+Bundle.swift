@@ -91,8 +91,8 @@ extension Office {
         let certificates = ((try? FileManager.default.contentsOfDirectory(atPath: folder.keys.path)) ?? [])
             .filter { $0.hasSuffix(".pem") || $0.hasSuffix(".crl") }.map { "keys/" + $0 }
         let written = account.lines.flatMap { $0.outputs.map(\.name) }
-        return Set(settings + certificates + written).subtracting(folder.secretResults).sorted().filter { name in
-            FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
+        return Set(settings + certificates + written).sorted().filter { name in
+            !folder.isSecret(name) && FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
         }
     }
 
@@ -107,7 +107,7 @@ extension Office {
         }
         try copy.makeFolder(copy.openedAnswers)
         let answers = try write(
-            account.outputsInOrder(of: .answersCollect), progress: Bilingual("拆封", "opening"),
+            account.answers, progress: Bilingual("拆封", "opening"),
             { name throws(Refusal) in
                 let file = folder.url.appending(path: name)
                 guard let sheets = try? sheets(in: file, of: package) else { return nil }
@@ -138,6 +138,9 @@ extension Office {
 }
 
 extension ExamFolder {
-    /// What stages left and a bundle for everybody does not hold: identity numbers, and the items of other exams.
-    var secretResults: Set<String> { Set([roster, bank].map(name(of:))) }
+    /// Whether a bundle for everybody does not hold what a stage left: identity numbers, the items of other exams, and what
+    /// invigilators wrote about people.
+    func isSecret(_ name: String) -> Bool {
+        [roster, bank].map(self.name(of:)).contains(name) || name.hasPrefix("sites/")
+    }
 }

@@ -9,7 +9,8 @@ struct AuditCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "逐项重算：账本、封卷、抽签、组卷、回执、评分、排名、报告 (recompute everything, up to the first thing that does not hold)")
+            abstract:
+                "逐项重算：账本、封卷、抽签、组卷、回执、考点账本、评分、排名、报告 (recompute everything, up to the first thing that does not hold)")
 
         @OptionGroup var common: CommonOptions
         @Option(help: "亲手拿到的考试证书机构证书 authority.pem；与文件夹中的不同即拒绝 (the authority's certificate you were given)")

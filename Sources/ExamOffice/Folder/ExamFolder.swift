@@ -58,6 +58,8 @@ struct ExamFolder: Sendable {
     var paper: URL { url.appending(path: "paper/paper.kcp") }
     var release: URL { url.appending(path: "paper/paper.kcr") }
     var answers: URL { url.appending(path: "answers", directoryHint: .isDirectory) }
+    /// Ledgers of sites, one or more of each.
+    var sites: URL { url.appending(path: "sites", directoryHint: .isDirectory) }
     var scores: URL { url.appending(path: "scores/scores.json") }
     /// Marks that people gave, as they were taken in.
     var handMarks: URL { url.appending(path: "scores/marks.json") }

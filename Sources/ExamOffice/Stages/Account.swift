@@ -91,6 +91,12 @@ struct Account {
         return lines.filter { $0.action == action }.flatMap(\.outputs).map(\.name).filter { known.insert($0).inserted }
     }
 
+    /// The answer files that were collected, in their order.
+    var answers: [String] { outputsInOrder(of: .answersCollect).filter { $0.hasPrefix("answers/") } }
+
+    /// The sites' ledgers that were collected with them, in their order.
+    var siteLedgers: [String] { outputsInOrder(of: .answersCollect).filter { $0.hasPrefix("sites/") } }
+
     /// The roles that approved this regrade proposal as it is now.
     func approvals(of file: URL) throws(Refusal) -> Set<Purpose> {
         let artifact = LedgerArtifact(name: folder.name(of: file), sha256: try Digest.ofFile(file))

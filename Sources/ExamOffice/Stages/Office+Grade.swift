@@ -97,7 +97,7 @@ extension Office {
     /// The answer files that were collected, by name. Refused when one of them is gone or changed since, and when there
     /// are others that nobody collected.
     private func collectedFiles(_ account: Account) throws(Refusal) -> [URL] {
-        let collected = account.outputs(of: .answersCollect)
+        let collected = account.outputs(of: .answersCollect).filter { $0.key.hasPrefix("answers/") }
         guard !collected.isEmpty else {
             throw Refusal(
                 .stageMissing, at: Place(file: folder.name(of: folder.answers)),

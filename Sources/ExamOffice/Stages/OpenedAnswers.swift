@@ -8,6 +8,8 @@ import Sealing
 struct OpenedAnswers: Sendable {
     /// As the ledger names it.
     let file: String
+    /// The site; nil when the file cannot be read, and in the first version of the format.
+    let signer: Certificate?
     /// The hashes of its sheets, which everybody can read.
     let receipts: Result<[Digest], Refusal>
     /// What is inside, which opens with grading's key.
@@ -29,7 +31,7 @@ extension Office {
             let answers = try answers(in: file, of: package)
             let opened = Result { () throws(Refusal) in try sheets(of: answers, in: file, of: package) }
             return OpenedAnswers(
-                file: name, receipts: .success(answers.receipts),
+                file: name, signer: answers.signer, receipts: .success(answers.receipts),
                 sheets: opened.map { sheets in
                     sheets.enumerated().map { index, sheet in
                         let source = sheets.count == 1 ? name : "\(name)#\(index + 1)"
@@ -38,7 +40,7 @@ extension Office {
                     }
                 })
         } catch {
-            return OpenedAnswers(file: name, receipts: .failure(error), sheets: .failure(error))
+            return OpenedAnswers(file: name, signer: nil, receipts: .failure(error), sheets: .failure(error))
         }
     }
 }

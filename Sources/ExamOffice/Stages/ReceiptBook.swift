@@ -47,7 +47,7 @@ extension Office {
     func receiptBook(_ account: Account, and fresh: [URL] = []) throws(Refusal) -> ReceiptBook {
         let package = try sealedPaper()
         var book = ReceiptBook()
-        let earlier = account.outputsInOrder(of: .answersCollect)
+        let earlier = account.answers
         let names = earlier + fresh.map(folder.name(of:)).filter { !earlier.contains($0) }
         let files = names.concurrentMap { name in
             Result { () throws(Refusal) in try answers(in: folder.url.appending(path: name), of: package).receipts }

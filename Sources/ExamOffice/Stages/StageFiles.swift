@@ -13,6 +13,7 @@ enum StageFiles {
         ("paper/paper.kcr", [.paperRelease]),
         ("paper/paper.kcx", [.paperRevoke]),
         ("answers/", [.answersCollect]),
+        ("sites/", [.answersCollect]),
         ("scores/", [.grade, .regradeApply]),
         ("analysis/", [.grade, .regradeApply]),
         ("regrade/", [.regradePropose]),

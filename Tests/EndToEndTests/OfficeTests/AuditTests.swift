@@ -46,7 +46,8 @@ struct AuditTests {
         #expect(audit.status == 0)
         #expect(
             audit.held == [
-                "ledger", "files", "paper", "release", "draw", "forms", "contents", "receipts", "scores", "standings",
+                "ledger", "files", "paper", "release", "draw", "forms", "contents", "receipts", "site-ledgers",
+                "scores", "standings",
                 "reports",
             ])
     }

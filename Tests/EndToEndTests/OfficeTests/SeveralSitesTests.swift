@@ -7,7 +7,7 @@ import Testing
 
 /// A whole exam at two sites through the real executable: sealed for both, sat at both, marked, verified.
 struct SeveralSitesTests {
-    private func folder(rooms: String) throws -> OfficeFolder {
+    static func folder(rooms: String = Self.rooms) throws -> OfficeFolder {
         let folder = try OfficeFolder()
         let source = folder.temporary["source"]
         try FileManager.default.copyItem(at: Fixture.url("small-exam"), to: source)
@@ -24,21 +24,21 @@ struct SeveralSitesTests {
         return folder
     }
 
-    private static let rooms = """
+    static let rooms = """
         rooms:
           - { name: 1, seats: 10, site: chengdu }
           - { name: 2, seats: 10, site: mianyang }
         """
 
-    private func rehearse(_ folder: OfficeFolder) throws -> (status: Int32, output: Data, errors: String) {
+    static func rehearse(_ folder: OfficeFolder) throws -> (status: Int32, output: Data, errors: String) {
         let banks = Fixture.url("small-exam/banks").path
         return try folder.kaochang(
             "rehearse", "source", "--bank-files", banks, "--into", "exam", "--seed", "beef", "--desk")
     }
 
     @Test func anExamAtTwoSitesIsSatAndVerified() throws {
-        let folder = try folder(rooms: Self.rooms)
-        let run = try rehearse(folder)
+        let folder = try Self.folder()
+        let run = try Self.rehearse(folder)
         #expect(run.status == 0, "\(run.errors)")
         let audit = try folder.kaochang("audit", "verify", "--exam", "exam")
         #expect(audit.status == 0, "\(audit.errors)")
@@ -58,8 +58,8 @@ struct SeveralSitesTests {
 
     /// A site that hands in a sheet of another site's candidate is found out when the sheets are opened.
     @Test func aSheetFromTheWrongSiteIsNotMarked() throws {
-        let folder = try folder(rooms: Self.rooms)
-        #expect(try rehearse(folder).status == 0)
+        let folder = try Self.folder()
+        #expect(try Self.rehearse(folder).status == 0)
         let keys = KeyFolder(folder.temporary["exam/keys"], warn: { _ in })
         let paper = try PaperPackage.open(folder.temporary["exam/paper/paper.kcp"], trusting: keys.trust())
         let name = "exam/answers/52010001.kca"
@@ -83,13 +83,13 @@ struct SeveralSitesTests {
 
     @Test(arguments: ["", "rooms: [{ name: 1, seats: 10, site: chengdu }]"])
     func seatsWithoutASiteAreNotSealed(rooms: String) throws {
-        let run = try rehearse(folder(rooms: rooms))
+        let run = try Self.rehearse(Self.folder(rooms: rooms))
         #expect(run.status == 1)
         #expect(run.errors.contains("[SITE_MISSING]"), "\(run.errors)")
     }
 
     @Test func aRoomAtAnUnknownSiteIsRefusedWithItsLine() throws {
-        let folder = try folder(rooms: "rooms: [{ name: 1, seats: 10, site: leshan }]")
+        let folder = try Self.folder(rooms: "rooms: [{ name: 1, seats: 10, site: leshan }]")
         #expect(try folder.kaochang("keys", "init", "--generate-passphrases", "--exam", "source").status == 0)
         let run = try folder.kaochang("seating", "--exam", "source")
         #expect(run.status == 1)
