@@ -37,7 +37,7 @@ struct Saturation {
     /// Of each item's options all are chosen in turn.
     private static let rounds = 4
     /// Lines of a journal that are sent before it is another's turn, and how many of them travel together.
-    private static let slice = 20
+    private static let slice = 100
     private static let together = 4
     /// Bytes written and flushed at once: a batch of lines.
     private static let batch = 16 << 10
