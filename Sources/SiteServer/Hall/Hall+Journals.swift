@@ -17,6 +17,16 @@ extension Hall {
         return try await takeIn(lines, of: ticket, from: seat, form: form)
     }
 
+    /// The same for whoever sends them, where `form` knows what that candidate may answer: one visit to the hall. Nil where
+    /// it does not, and then nothing is taken.
+    func take(
+        _ lines: JournalLines, machine: SiteToken?, sitting: SiteToken?, form: (TicketNumber) -> SittingForm?
+    ) async throws(SiteFault) -> JournalReply? {
+        let (ticket, seat) = try await sender(of: lines, machine: machine, sitting: sitting)
+        guard let form = form(ticket) else { return nil }
+        return try await take(lines, of: ticket, from: seat, form: form)
+    }
+
     /// The same for lines that no terminal sends just now.
     func takeIn(
         _ lines: JournalLines, of ticket: TicketNumber, from seat: String, form: SittingForm

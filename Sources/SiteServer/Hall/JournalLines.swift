@@ -36,7 +36,7 @@ struct JournalLines: Sendable {
     init(_ body: Data, from: Int) throws(Refusal) {
         self.from = from
         var lines: [Line] = []
-        for bytes in body.split(separator: 0x0a, omittingEmptySubsequences: false).map({ Data($0) }) {
+        for bytes in body.lines {
             let number = from + lines.count
             let place = Place(line: number + 1)
             guard !bytes.isEmpty else { break }
@@ -55,6 +55,22 @@ struct JournalLines: Sendable {
             throw Refusal(.journalDamaged, "作答记录的最后一行不完整", "the last line of the journal is cut off")
         }
         self.lines = lines
+    }
+}
+
+extension Data {
+    /// What stands before each line feed, and what stands behind the last.
+    fileprivate var lines: [Data] {
+        withUnsafeBytes { bytes in
+            var lines: [Data] = []
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let base = rest.baseAddress, let end = memchr(base, 0x0a, rest.count) {
+                let count = UnsafeRawPointer(end) - base
+                lines.append(Data(bytes: base, count: count))
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count + 1))
+            }
+            return lines + [Data(rest)]
+        }
     }
 }
 

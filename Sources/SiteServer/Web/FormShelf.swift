@@ -33,9 +33,12 @@ final class FormShelf: Sendable {
         for candidate in site.seats { _ = try? await sittingForm(of: candidate.ticket, in: hall) }
     }
 
+    /// What a candidate may answer, once it is made.
+    func known(_ ticket: TicketNumber) -> SittingForm? { sittings.withLock { $0[ticket] } }
+
     /// What a candidate may answer. Empty before the release; made outside of the hall, which others wait for.
     func sittingForm(of ticket: TicketNumber, in hall: Hall) async throws(SiteFault) -> SittingForm {
-        if let known = sittings.withLock({ $0[ticket] }) { return known }
+        if let known = known(ticket) { return known }
         guard let released = await hall.released, let candidate = site.seats.first(where: { $0.ticket == ticket })
         else {
             return SittingForm([])

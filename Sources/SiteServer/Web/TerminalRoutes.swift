@@ -76,8 +76,12 @@ struct TerminalRoutes: Sendable {
         } catch {
             throw SiteFault(.badRequest, "作答记录无法识别", "the lines cannot be read")
         }
-        let (ticket, seat) = try await hall.sender(
-            of: lines, machine: request.token(SiteRoute.machineHeader), sitting: request.token(SiteRoute.sittingHeader))
+        let machine = request.token(SiteRoute.machineHeader)
+        let sitting = request.token(SiteRoute.sittingHeader)
+        if let reply = try await hall.take(lines, machine: machine, sitting: sitting, form: { forms.known($0) }) {
+            return Reply.data(reply.json, type: "application/json")
+        }
+        let (ticket, seat) = try await hall.sender(of: lines, machine: machine, sitting: sitting)
         let reply = try await hall.take(
             lines, of: ticket, from: seat, form: forms.sittingForm(of: ticket, in: hall))
         return Reply.data(reply.json, type: "application/json")
