@@ -14,7 +14,7 @@ final class TmuxScreen {
         folder = try TemporaryFolder()
         try tmux(
             "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-            "\(command); code=$?; echo; echo ENDED:$code; stty -a | grep -qE '(^| )isig' && echo RESTORED; exec sleep 600"
+            "\(command); printf '\\r\\nENDED:%s\\r\\n' $?; stty -a | grep -qE '(^| )isig' && echo RESTORED; exec sleep 600"
         )
     }
 
